@@ -1,0 +1,3 @@
+"""An offline desktop translator: type, and the translation streams in."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,124 @@
+"""The composition root: builds every object, connects every signal, nothing else."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from desktop_translator import __version__
+from desktop_translator.catalog.installed import InstalledModels
+from desktop_translator.core.errors import SettingsNotSavedError
+from desktop_translator.core.languages import Languages
+from desktop_translator.core.offline import forbid_network
+from desktop_translator.core.paths import Paths, default_paths
+from desktop_translator.core.settings import DEFAULT_PAIR
+from desktop_translator.engine.client import EngineClient
+from desktop_translator.engine.launch import EngineConfig
+from desktop_translator.jobs.collector import Collector
+from desktop_translator.jobs.typing_job import TypingJob
+from desktop_translator.pipeline.text_translator import TextTranslator
+from desktop_translator.storage.settings_file import read_settings, write_settings
+from desktop_translator.ui.main_window import MainWindow
+from desktop_translator.ui.theme import ThemeController
+
+if TYPE_CHECKING:
+    import argparse
+    from pathlib import Path
+
+    from desktop_translator.core.settings import Settings
+    from desktop_translator.pipeline.events import Warned
+
+log = logging.getLogger(__name__)
+
+THREAD_SWITCH_S = 0.001
+"""Python's 5 ms would let the typing thread hold up a frame of the window."""
+
+
+def run_window(options: argparse.Namespace) -> int:
+    """Open the window and run until it is closed; return the exit status."""
+    sys.setswitchinterval(THREAD_SWITCH_S)
+    offline = getattr(options, "offline", False)
+    if offline:
+        forbid_network()
+    paths = default_paths(getattr(options, "data_dir", None))
+    application = _application()
+    program = Program(application, paths, EngineConfig(offline=offline, log_file=_open_log(paths)))
+    try:
+        return application.exec()
+    finally:
+        program.close()
+
+
+class Program:
+    """Every object of the running window."""
+
+    def __init__(self, application: QApplication, paths: Paths, config: EngineConfig) -> None:
+        self._paths = paths
+        installed = InstalledModels.scan(paths.model_folders)
+        settings = _with_served_pair(read_settings(paths.settings_file), installed)
+        self.collector = Collector()
+        self.engine = EngineClient(config)
+        self.job = TypingJob(TextTranslator(self.engine, installed))
+        self.theme = ThemeController(application, paths.resources / "themes")
+        self.theme.apply(settings.theme)
+        self.window = MainWindow(
+            self.job,
+            installed.models,
+            Languages.read(paths.resources / "languages.json"),
+            settings,
+            paths.resources,
+        )
+        self._connect()
+        self.window.show()
+        for problem in installed.problems:
+            self.window.show_error(problem)
+
+    def _connect(self) -> None:
+        self.job.warned.connect(self._show_warning)
+        self.window.settings_changed.connect(self._save)
+
+    def _show_warning(self, warned: Warned) -> None:
+        self.window.show_error(warned.error)
+
+    def _save(self, settings: Settings) -> None:
+        self.theme.apply(settings.theme)
+        try:
+            write_settings(self._paths.settings_file, settings)
+        except SettingsNotSavedError as error:
+            self.window.show_error(error)
+
+    def close(self) -> None:
+        """End the thread, then the engine process, then collection: in this order."""
+        self.job.close()
+        self.engine.close()
+        self.collector.stop()
+
+
+def _with_served_pair(settings: Settings, installed: InstalledModels) -> Settings:
+    source, target = installed.pair_or_default(
+        settings.source or DEFAULT_PAIR[0], settings.target or DEFAULT_PAIR[1]
+    )
+    return replace(settings, source=source, target=target)
+
+
+def _application() -> QApplication:
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("desktop-translator")
+    application.setApplicationDisplayName("Desktop Translator")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("desktop-translator")
+    return application
+
+
+def _open_log(paths: Paths) -> Path | None:
+    """Start logging into the data folder; None where nothing can be written there."""
+    try:
+        paths.data.mkdir(parents=True, exist_ok=True)
+        logging.basicConfig(filename=paths.log_file, level=logging.INFO)
+    except OSError:
+        return None
+    return paths.log_file

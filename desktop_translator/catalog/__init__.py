@@ -1,0 +1,1 @@
+"""Models on disk: find, describe and choose them."""

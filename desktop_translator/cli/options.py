@@ -1,0 +1,63 @@
+"""The command line."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from desktop_translator import __version__
+
+
+def parser() -> argparse.ArgumentParser:
+    """Build the parser of the whole program."""
+    common = argparse.ArgumentParser(add_help=False)
+    # SUPPRESS lets these stand before or after the command without one undoing the other.
+    common.add_argument(
+        "--data-dir",
+        type=Path,
+        metavar="DIR",
+        default=argparse.SUPPRESS,
+        help="keep settings and added models in DIR",
+    )
+    common.add_argument(
+        "--offline",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="refuse every network connection",
+    )
+    root = argparse.ArgumentParser(
+        prog="desktop-translator",
+        description="Translate on your own computer. Without a command, opens the window.",
+        parents=[common],
+    )
+    root.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    root.set_defaults(command=None)
+    commands = root.add_subparsers(dest="command", metavar="COMMAND")
+    _add_translate(commands, common)
+    doctor = commands.add_parser(
+        "doctor", parents=[common], help="check this installation and show its speed"
+    )
+    doctor.add_argument("--json", action="store_true", help="print JSON")
+    return root
+
+
+def _add_translate(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    common: argparse.ArgumentParser,
+) -> None:
+    translate = commands.add_parser(
+        "translate",
+        parents=[common],
+        help="translate text, a file or standard input",
+        description="Standard output carries the translation and nothing else.",
+        epilog="Exit status: 0 translated; 1 unexpected; 2 wrong usage; 3 no model for the pair; "
+        "4 model damaged; 5 engine did not run; 6 file not readable; 130 interrupted.",
+    )
+    translate.add_argument("text", nargs="*", help="what to translate; without it, standard input")
+    translate.add_argument("--from", dest="source", default="fr", metavar="CODE", help="language")
+    translate.add_argument("--to", dest="target", default="en", metavar="CODE", help="language")
+    translate.add_argument("--file", type=Path, metavar="PATH", help="translate a text file")
+    translate.add_argument(
+        "--stream", action="store_true", help="print each word as soon as it is decoded"
+    )
+    translate.add_argument("--json", action="store_true", help="print JSON, with figures")

@@ -1,0 +1,51 @@
+"""What every terminal command needs: paths, models and an engine."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop_translator.catalog.installed import InstalledModels
+from desktop_translator.core.languages import Languages
+from desktop_translator.core.offline import forbid_network
+from desktop_translator.core.paths import Paths, default_paths
+from desktop_translator.engine.client import EngineClient
+from desktop_translator.engine.launch import EngineConfig
+from desktop_translator.pipeline.text_translator import TextTranslator
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One run of a command."""
+
+    paths: Paths
+    languages: Languages
+    installed: InstalledModels
+    engine: EngineClient
+    translator: TextTranslator
+
+
+@contextmanager
+def open_session(options: argparse.Namespace) -> Iterator[Session]:
+    """Build a session from the common options; the engine process ends with it."""
+    offline = getattr(options, "offline", False)
+    if offline:
+        forbid_network()
+    paths = default_paths(getattr(options, "data_dir", None))
+    installed = InstalledModels.scan(paths.model_folders)
+    engine = EngineClient(EngineConfig(offline=offline))
+    try:
+        yield Session(
+            paths,
+            Languages.read(paths.resources / "languages.json"),
+            installed,
+            engine,
+            TextTranslator(engine, installed),
+        )
+    finally:
+        engine.close()

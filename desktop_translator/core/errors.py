@@ -1,0 +1,149 @@
+"""The errors a person can understand and act upon."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from desktop_translator.core.marks import translatable
+
+
+class AppError(Exception):
+    """A failure that can be explained to the person at the keyboard.
+
+    `message` says what happened, `advice` what to do next. Both are source text: they are
+    translated and their `{name}` places filled from `fields` when they are shown (see
+    `core.wording`). Fields named `source` and `target` hold language codes. `exit_code` is what
+    the terminal returns. `str(error)` is for the log and never holds the user's text.
+    """
+
+    message: ClassVar[str] = translatable("errors", "Something unexpected happened.")
+    advice: ClassVar[str] = translatable(
+        "errors", "Your text is safe. Try again; if it happens again, the log has the details."
+    )
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, **fields: str) -> None:
+        super().__init__(f"{type(self).__name__} {fields}")
+        self.fields = fields
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuild, (type(self), self.fields)
+
+
+def _rebuild(kind: type[AppError], fields: dict[str, str]) -> AppError:
+    return kind(**fields)
+
+
+class ModelMissingError(AppError):
+    """No installed model covers the pair. Fields: `source`, `target`."""
+
+    message = translatable("errors", "No model translates {source} into {target} yet.")
+    advice = translatable("errors", "Choose another pair, or add a model folder for this one.")
+    exit_code = 3
+
+
+class ModelError(AppError):
+    """A model is there but cannot be used. Fields of every subclass: `model`, its name."""
+
+    exit_code = 4
+
+
+class ModelFileMissingError(ModelError):
+    """A file of a model is not there. Fields: `model`, `file`, `folder`."""
+
+    message = translatable(
+        "errors", "The model {model} cannot be used: its file {file} is missing."
+    )
+    advice = translatable(
+        "errors", "Put the file back into {folder}, or remove that folder. Other models still work."
+    )
+
+
+class ModelFileDamagedError(ModelError):
+    """A file of a model is not what it should be. Fields: `model`, `file`, `folder`, `reason`."""
+
+    message = translatable(
+        "errors", "The model {model} cannot be used: {file} is damaged ({reason})."
+    )
+    advice = translatable(
+        "errors", "Replace the file in {folder}, or remove that folder. Other models still work."
+    )
+
+
+class ModelUnsupportedError(ModelError):
+    """A model is of a kind this version cannot run. Fields: `model`, `reason`."""
+
+    message = translatable("errors", "The model {model} cannot be used here: {reason}.")
+    advice = translatable("errors", "Choose another model for this pair.")
+
+
+class EngineStartError(AppError):
+    """The engine process did not come up. Fields: `reason`."""
+
+    message = translatable("errors", "The translation engine did not start ({reason}).")
+    advice = translatable(
+        "errors", "Your text is safe. Type again to retry; “desktop-translator doctor” tells more."
+    )
+    exit_code = 5
+
+
+class EngineStoppedError(AppError):
+    """The engine process ended twice during one request. No fields."""
+
+    message = translatable("errors", "The translation engine stopped twice on this text.")
+    advice = translatable(
+        "errors",
+        "Your text is safe. Change it to try again, or close other programs to free memory.",
+    )
+    exit_code = 5
+
+
+class FileError(AppError):
+    """A file of the user's cannot be read or written. Fields of every subclass: `path`."""
+
+    exit_code = 6
+
+
+class FileUnreadableError(FileError):
+    """The system refused to read a file. Fields: `path`, `reason`."""
+
+    message = translatable("errors", "{path} could not be opened: {reason}.")
+    advice = translatable("errors", "Check that the file is there and that you may read it.")
+
+
+class FileNotTextError(FileError):
+    """A file holds no text in a known encoding. Fields: `path`."""
+
+    message = translatable("errors", "{path} does not look like a text file.")
+    advice = translatable("errors", "Open a plain text file, or copy its text and paste it here.")
+
+
+class FileTooLargeError(FileError):
+    """A file is larger than the text page takes. Fields: `path`, `size`, `limit`."""
+
+    message = translatable("errors", "{path} is too large for this page ({size}).")
+    advice = translatable("errors", "Open files of at most {limit}, or split this one.")
+
+
+class FileUnwritableError(FileError):
+    """The system refused to write a file. Fields: `path`, `reason`."""
+
+    message = translatable("errors", "{path} could not be saved: {reason}.")
+    advice = translatable("errors", "Choose another folder, or free some space.")
+
+
+class SettingsNotSavedError(AppError):
+    """The settings file cannot be written. Fields: `path`, `reason`."""
+
+    message = translatable("errors", "Your settings cannot be saved in {path}: {reason}.")
+    advice = translatable(
+        "errors", "Translating works as usual; make the folder writable to keep settings."
+    )
+
+
+class OfflineError(AppError):
+    """Something wanted the network while the offline switch is on. Fields: `host`."""
+
+    message = translatable("errors", "The offline switch is on, so {host} was not contacted.")
+    advice = translatable("errors", "Start the program without --offline to use the network.")
+    exit_code = 7

@@ -1,0 +1,58 @@
+"""Languages: their codes, names and writing direction."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+# Written without spaces between sentences (Unicode Line Breaking Algorithm, UAX #14).
+_UNSPACED = frozenset({"ja", "zh", "yue", "wuu", "th", "lo", "km", "my", "bo", "dz"})
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language as people know it.
+
+    Attributes:
+        code: BCP-47 tag, e.g. `fr` or `zh-Hant`.
+        name: the English name.
+        autonym: the name in the language itself.
+        right_to_left: whether its usual script runs from right to left.
+    """
+
+    code: str
+    name: str
+    autonym: str
+    right_to_left: bool = False
+
+
+class Languages:
+    """The known languages; an unknown code is its own name."""
+
+    def __init__(self, languages: Iterable[Language]) -> None:
+        self._by_code = {language.code: language for language in languages}
+
+    @classmethod
+    def read(cls, path: Path) -> Languages:
+        """Read `languages.json`: a list of `[code, name, autonym, right_to_left]`."""
+        rows = json.loads(path.read_text(encoding="utf-8"))
+        return cls(Language(*row) for row in rows)
+
+    def get(self, code: str) -> Language:
+        """Return the language of a tag, falling back to its first subtag, then to the bare tag."""
+        found = self._by_code.get(code) or self._by_code.get(code.split("-")[0])
+        return found or Language(code, code, code)
+
+    def name(self, code: str) -> str:
+        """Return the English name of a tag."""
+        return self.get(code).name
+
+
+def separates_with_spaces(code: str) -> bool:
+    """Tell whether sentences of a language are separated by spaces."""
+    return code.split("-")[0] not in _UNSPACED

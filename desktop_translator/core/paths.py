@@ -1,0 +1,49 @@
+"""Where things lie on disk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The folders of one run; nothing is created by asking for a path.
+
+    Attributes:
+        data: the user's data: settings, added models, log.
+        resources: what ships with the program.
+    """
+
+    data: Path
+    resources: Path
+
+    @property
+    def model_folders(self) -> tuple[Path, ...]:
+        """Folders that hold one folder per model; earlier ones win."""
+        return (self.data / "models", self.resources / "models")
+
+    @property
+    def settings_file(self) -> Path:
+        """The settings as JSON."""
+        return self.data / "settings.json"
+
+    @property
+    def log_file(self) -> Path:
+        """The log: identifiers and lengths, never a user's text."""
+        return self.data / "log.txt"
+
+
+def default_paths(data: Path | None = None) -> Paths:
+    """Return the paths of this user, or those below `data` (the `--data-dir` option)."""
+    if data is None:
+        data = Path(platformdirs.user_data_dir("desktop-translator", appauthor=False))
+    return Paths(data.absolute(), _resources())
+
+
+def _resources() -> Path:
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "resources"  # in a wheel or a bundle; beside the package in a checkout
+    return inside if inside.is_dir() else package.parent / "resources"

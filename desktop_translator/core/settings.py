@@ -1,0 +1,40 @@
+"""What a person can set, and what the window remembers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+DEFAULT_PAIR = ("fr", "en")
+"""Source and target before the first choice."""
+
+
+class Theme(StrEnum):
+    """Colours of the window."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every stored choice, with its default.
+
+    Attributes:
+        source: language code of the last pair; empty before the first choice.
+        target: language code of the last pair; empty before the first choice.
+        theme: colours of the window.
+        zoom_percent: size of the text in both panes, 50 to 300.
+        geometry: position and size of the window, base64 of Qt's own format.
+        splitter: sizes of the two panes, base64 of Qt's own format.
+        engine_threads: threads of the decoder; 0 lets the engine choose.
+    """
+
+    source: str = ""
+    target: str = ""
+    theme: Theme = Theme.SYSTEM
+    zoom_percent: int = 100
+    geometry: str = ""
+    splitter: str = ""
+    engine_threads: int = 0

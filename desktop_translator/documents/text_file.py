@@ -1,0 +1,92 @@
+"""Plain text files: read in whatever encoding they have, written without risk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop_translator.core.atomic_file import write_atomically
+from desktop_translator.core.errors import (
+    FileNotTextError,
+    FileTooLargeError,
+    FileUnreadableError,
+    FileUnwritableError,
+)
+from desktop_translator.core.wording import human_size, reason_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MAX_TEXT_BYTES = 20_000_000
+"""A text page of 20 MB is about 3,000,000 words: more is work for a batch."""
+
+_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+# Bytes that no text in an 8-bit encoding holds.
+_BINARY = frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1a\x1b")
+_SNIFFED_BYTES = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    r"""The text of a file, every line ended by `"\n"`, and the encoding it was in."""
+
+    text: str
+    encoding: str
+
+
+def read_text_file(path: Path) -> TextFile:
+    """Read a text file, finding out its encoding.
+
+    Raises:
+        FileUnreadableError: the system refuses.
+        FileTooLargeError: the file exceeds `MAX_TEXT_BYTES`.
+        FileNotTextError: the bytes are no text.
+    """
+    try:
+        size = path.stat().st_size
+        if size > MAX_TEXT_BYTES:
+            raise FileTooLargeError(
+                path=str(path), size=human_size(size), limit=human_size(MAX_TEXT_BYTES)
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        raise FileUnreadableError(path=str(path), reason=reason_of(error)) from error
+    encoding = _encoding(data)
+    if encoding is None:
+        raise FileNotTextError(path=str(path))
+    text = data.decode(encoding, errors="replace")
+    return TextFile(text.replace("\r\n", "\n").replace("\r", "\n"), encoding.removesuffix("-sig"))
+
+
+def write_text_file(path: Path, text: str) -> None:
+    """Write `text` as UTF-8, all of it or nothing: an existing file is replaced at the very end.
+
+    Raises:
+        FileUnwritableError: the system refuses.
+    """
+    try:
+        write_atomically(path, text)
+    except OSError as error:
+        raise FileUnwritableError(path=str(path), reason=reason_of(error)) from error
+
+
+def _encoding(data: bytes) -> str | None:
+    """Name the encoding of a whole file, or return None when it is no text."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return encoding
+    if not _BINARY.isdisjoint(data[:_SNIFFED_BYTES]):
+        return None
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _guess(data[:_SNIFFED_BYTES])
+    return "utf-8"
+
+
+def _guess(sample: bytes) -> str | None:
+    # Imported here: opening a file that is not UTF-8 is rare, starting the program is not.
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(sample).best()
+    return best.encoding if best else None

@@ -1,0 +1,122 @@
+"""A model in memory, ready to decode batches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import ctranslate2
+
+from desktop_translator.core.errors import ModelUnsupportedError
+from desktop_translator.engine.families import FAMILIES
+from desktop_translator.engine.model_files import damaged, inspect
+from desktop_translator.engine.pieces import Piece, cut
+from desktop_translator.engine.tokenizer import Tokenizer
+from desktop_translator.engine.unknown import UNKNOWN, copy_unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from desktop_translator.core.models import ModelInfo
+
+_MAX_PIECE_TOKENS = 200
+"""Longer input is cut: sentences in training text are shorter, and what a model never saw it
+translates badly, long before the 1,024 tokens at which CTranslate2 truncates in silence."""
+
+_OUTPUT_PER_INPUT = 3
+_OUTPUT_MARGIN = 16
+"""Most tokens a translation may take: three per source token and a few more. No pair of languages
+needs as much; a decoder that repeats itself for ever does, and is stopped there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One token from the decoder, for one piece of the batch; `last` at its end or the limit."""
+
+    piece: int
+    token: str
+    last: bool
+
+
+class LoadedModel:
+    """One model in memory; `translator` must be dropped before the process ends.
+
+    Raises:
+        ModelError: the model cannot be used; the error names the file.
+    """
+
+    def __init__(self, info: ModelInfo, threads: int) -> None:
+        family = FAMILIES.get(info.family)
+        if family is None:
+            raise ModelUnsupportedError(model=info.name, reason=f"its family is “{info.family}”")
+        inspection = inspect(info)
+        self.info = info
+        self.target_prefix = family.target_prefix
+        self.end_token = inspection.end_token
+        self.max_piece_tokens = min(_MAX_PIECE_TOKENS, inspection.positions - 2)
+        self._positions = inspection.positions
+        self._vocabulary = inspection.vocabulary
+        try:
+            self.tokenizer = Tokenizer(family, info.folder)
+        except (RuntimeError, OSError) as error:
+            raise damaged(info, family.source_pieces, "it is not a SentencePiece model") from error
+        self.translator = _load(info, threads)
+        self.threads = threads
+        self.device: str = self.translator.device
+        self.compute_type: str = self.translator.compute_type
+
+    def cut(self, sentence: str) -> list[Piece]:
+        """Tokenise a sentence, in several pieces where it is too long for the model."""
+        return cut(sentence, self.max_piece_tokens, self.tokenizer.encode)
+
+    def knows(self, tokens: Sequence[str]) -> bool:
+        """Tell whether the vocabulary has every token."""
+        return self._vocabulary.issuperset(tokens)
+
+    def output_limit(self, source_tokens: int) -> int:
+        """Most tokens that the translation of so many source tokens may take, prefix included."""
+        wanted = source_tokens * _OUTPUT_PER_INPUT + _OUTPUT_MARGIN + len(self.target_prefix)
+        return min(wanted, self._positions - 2)
+
+    def decode(
+        self, batch: Sequence[Sequence[str]], on_step: Callable[[Step], bool]
+    ) -> list[list[str]]:
+        """Translate a batch greedily, telling each token as it is decoded.
+
+        Returns the tokens of each piece, without prefix and end token.
+
+        `on_step` runs on a thread of CTranslate2 with every token, the prefix and the end token
+        included; it returns True to stop that piece after this token. It must not raise.
+        """
+        unknown = not all(map(self.knows, batch))
+        results = self.translator.translate_batch(
+            [list(tokens) for tokens in batch],
+            target_prefix=[list(self.target_prefix)] * len(batch) if self.target_prefix else None,
+            beam_size=1,
+            # A source of known tokens has no need of the unknown one; else it marks the place
+            # where a word of the source is to be copied (see `engine.unknown`).
+            disable_unk=not unknown,
+            return_attention=unknown,
+            max_decoding_length=max(self.output_limit(len(tokens)) for tokens in batch),
+            max_input_length=0,
+            callback=lambda step: on_step(Step(step.batch_id, step.token, step.is_last)),
+        )
+        return [self._final_tokens(*pair) for pair in zip(batch, results, strict=True)]
+
+    def _final_tokens(
+        self, source: Sequence[str], result: ctranslate2.TranslationResult
+    ) -> list[str]:
+        start = len(self.target_prefix)
+        tokens: list[str] = result.hypotheses[0][start:]
+        if UNKNOWN not in tokens:
+            return tokens
+        return copy_unknown(tokens, source, result.attention[0][start:], self._vocabulary)
+
+
+def _load(info: ModelInfo, threads: int) -> ctranslate2.Translator:
+    try:
+        return ctranslate2.Translator(
+            str(info.folder), device="cpu", inter_threads=1, intra_threads=threads
+        )
+    except (RuntimeError, ValueError, IndexError, MemoryError) as error:
+        raise damaged(info, "model.bin", f"CTranslate2 says: {error}") from error

@@ -1,0 +1,155 @@
+"""What the window and the engine process say to each other.
+
+Requests go to the engine, events come back. An event names the request it belongs to. Texts are
+always the state so far, never a difference, so an event may be dropped or merged.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desktop_translator.core.errors import AppError
+    from desktop_translator.core.models import ModelInfo
+
+
+class Priority(IntEnum):
+    """Who goes first; a piece of work is not interrupted by another, only followed by it."""
+
+    INTERACTIVE = 0
+    BATCH = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """Make a model ready: answered by `Loaded`, then `Finished`."""
+
+    request_id: int
+    model: ModelInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Translate:
+    """Translate sentences: `Loaded`, then any number of `Partial` and `Done`, then `Finished`.
+
+    The sentences are clean (see `core.cleaning`) and hold no line break.
+    """
+
+    request_id: int
+    model: ModelInfo
+    sentences: tuple[str, ...]
+    priority: Priority = Priority.INTERACTIVE
+
+
+@dataclass(frozen=True, slots=True)
+class Describe:
+    """Ask what the engine is and can: answered by `Described`, then `Finished`."""
+
+    request_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """End a request within one token; no event of it follows."""
+
+    request_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unload:
+    """Drop the model in memory: answered by `Finished`."""
+
+    request_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quit:
+    """End the engine process."""
+
+
+Request = Load | Translate | Describe | Cancel | Unload | Quit
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The model that serves the request is in memory."""
+
+    request_id: int
+    model_id: str
+    device: str
+    compute_type: str
+    threads: int
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """Sentences that are growing: (index in the request, text so far).
+
+    Each text is a beginning of the final one: no half characters, no unknown tokens.
+    """
+
+    request_id: int
+    texts: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A finished sentence.
+
+    Attributes:
+        index: its place in the request.
+        text: the translation.
+        output_tokens: how many tokens the decoder produced for it.
+        cut: the output reached the length limit, so something may be missing.
+    """
+
+    index: int
+    text: str
+    output_tokens: int
+    cut: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Finished sentences of a request."""
+
+    request_id: int
+    results: tuple[Result, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What the engine is and can.
+
+    Attributes:
+        versions: library name to version.
+        cpu_compute_types: number formats the processor can decode with.
+        gpu_count: graphics processors the decoder could use.
+        process_id: of the engine process.
+    """
+
+    request_id: int
+    versions: tuple[tuple[str, str], ...]
+    cpu_compute_types: tuple[str, ...]
+    gpu_count: int
+    process_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The request is complete."""
+
+    request_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The request ended early; results already sent stay valid."""
+
+    request_id: int
+    error: AppError
+
+
+Event = Loaded | Partial | Done | Described | Finished | Failed

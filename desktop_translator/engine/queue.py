@@ -1,0 +1,71 @@
+"""The requests that wait for the engine, the most urgent first."""
+
+from __future__ import annotations
+
+import heapq
+import threading
+from dataclasses import dataclass, field
+from itertools import count
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop_translator.engine.messages import Describe, Event, Load, Translate, Unload
+    from desktop_translator.engine.work import TranslationWork
+
+
+@dataclass(slots=True)
+class Job:
+    """A request, who asked for it, and how far it is.
+
+    `send` gives an event to the one who asked; it may be called from any thread.
+    """
+
+    request: Load | Translate | Describe | Unload
+    send: Callable[[Event], None]
+    urgency: int
+    cancelled: threading.Event = field(default_factory=threading.Event)
+    work: TranslationWork | None = None
+
+
+class JobQueue:
+    """Jobs by urgency, then by arrival; safe between threads."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._arrivals = count()
+        self._jobs: list[tuple[int, int, Job]] = []
+        self._closed = False
+
+    def put(self, job: Job) -> None:
+        """Add a job behind those of the same urgency."""
+        with self._changed:
+            heapq.heappush(self._jobs, (job.urgency, next(self._arrivals), job))
+            self._changed.notify_all()
+
+    def most_urgent(self) -> Job | None:
+        """Wait for a job and return the one to advance next, still queued; None when closed."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._closed or self._jobs)
+            return None if self._closed else self._jobs[0][2]
+
+    def remove(self, job: Job) -> None:
+        """Take a job out: it is finished or was cancelled."""
+        with self._changed:
+            self._jobs = [entry for entry in self._jobs if entry[2] is not job]
+            heapq.heapify(self._jobs)
+
+    def cancel(self, chosen: Callable[[Job], bool]) -> None:
+        """Tell the chosen jobs to stop; the one that runs does so within a token."""
+        with self._changed:
+            for _, _, job in self._jobs:
+                if chosen(job):
+                    job.cancelled.set()
+
+    def close(self) -> None:
+        """Cancel everything and let `most_urgent` return None from now on."""
+        self.cancel(lambda _: True)
+        with self._changed:
+            self._closed = True
+            self._changed.notify_all()

@@ -1,0 +1,115 @@
+"""The engine's main loop: it alone touches the model."""
+
+from __future__ import annotations
+
+import logging
+import os
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+import ctranslate2
+
+from desktop_translator.core.errors import AppError
+from desktop_translator.engine.loaded_model import LoadedModel
+from desktop_translator.engine.messages import (
+    Describe,
+    Described,
+    Failed,
+    Finished,
+    Load,
+    Loaded,
+    Unload,
+)
+from desktop_translator.engine.work import TranslationWork
+
+if TYPE_CHECKING:
+    from desktop_translator.core.models import ModelInfo
+    from desktop_translator.engine.queue import Job, JobQueue
+
+log = logging.getLogger(__name__)
+
+
+class Worker:
+    """Advances the most urgent job, a batch at a time, with one model in memory.
+
+    `threads` of 0 means one per processor, at most four (more do not help one sentence).
+    """
+
+    def __init__(self, jobs: JobQueue, threads: int) -> None:
+        self._jobs = jobs
+        self._threads = threads or min(4, os.cpu_count() or 1)
+        self._model: LoadedModel | None = None
+
+    def run(self) -> None:
+        """Work until the queue is closed, then drop the model.
+
+        The model must be gone before the interpreter is: CTranslate2 aborts a process that ends
+        while its worker still holds a Python callback.
+        """
+        while (job := self._jobs.most_urgent()) is not None:
+            if self._advance(job):
+                self._jobs.remove(job)
+        self._model = None
+
+    def _advance(self, job: Job) -> bool:
+        """Do the next part of a job; return whether it is over."""
+        if job.cancelled.is_set():
+            return True
+        try:
+            over = self._do_part(job)
+        except AppError as error:
+            job.send(Failed(job.request.request_id, error))
+            return True
+        except Exception:  # the process boundary: a bug must not take the next request with it
+            log.exception("request %d", job.request.request_id)
+            job.send(Failed(job.request.request_id, AppError()))
+            return True
+        if over and not job.cancelled.is_set():
+            job.send(Finished(job.request.request_id))
+        return over
+
+    def _do_part(self, job: Job) -> bool:
+        request = job.request
+        if isinstance(request, Describe):
+            job.send(_describe(request.request_id))
+        elif isinstance(request, Unload):
+            self._model = None
+        elif isinstance(request, Load):
+            self._announce(job, self._load(request.model))
+        elif job.work is None:
+            model = self._load(request.model)
+            self._announce(job, model)
+            job.work = TranslationWork(request, model, job.send)
+            return job.work.finished
+        else:
+            job.work.run_batch(job.cancelled.is_set)
+            return job.work.finished
+        return True
+
+    def _announce(self, job: Job, model: LoadedModel) -> None:
+        job.send(
+            Loaded(
+                job.request.request_id,
+                model.info.id,
+                model.device,
+                model.compute_type,
+                model.threads,
+            )
+        )
+
+    def _load(self, info: ModelInfo) -> LoadedModel:
+        if self._model is None or self._model.info != info:
+            self._model = None  # freed first: two models may not fit into memory together
+            self._model = LoadedModel(info, self._threads)
+        return self._model
+
+
+def _describe(request_id: int) -> Described:
+    names = ("ctranslate2", "sentencepiece")
+    return Described(
+        request_id,
+        versions=tuple((name, version(name)) for name in names),
+        cpu_compute_types=tuple(sorted(ctranslate2.get_supported_compute_types("cpu"))),
+        gpu_count=ctranslate2.get_cuda_device_count(),
+        process_id=os.getpid(),
+    )

@@ -1,0 +1,123 @@
+"""Translating what is typed, as the window sees it: calls in, signals out."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop_translator.jobs.typing_thread import (
+    PairRequest,
+    Served,
+    StopRequest,
+    TypingRequest,
+    TypingThread,
+)
+from desktop_translator.pipeline.events import (
+    Failed,
+    Finished,
+    LinesChanged,
+    ModelReady,
+    Started,
+    TextRequest,
+    Warned,
+)
+
+if TYPE_CHECKING:
+    from desktop_translator.pipeline.events import TextEvent
+    from desktop_translator.pipeline.text_translator import TextTranslator
+
+FRAME_MS = 16
+
+
+class TypingJob(QObject):
+    """Runs the newest request on a thread and brings its events home, once per frame.
+
+    One signal per token would repaint the window a thousand times a second: the thread appends to
+    a deque instead, and a timer, running only while something is awaited, empties it. Events of
+    replaced or stopped requests are dropped.
+    """
+
+    started = Signal(object)  # Started
+    changed = Signal(object)  # LinesChanged
+    finished = Signal(object)  # Finished
+    failed = Signal(object)  # Failed
+    warned = Signal(object)  # Warned
+    model_ready = Signal(object)  # ModelReady
+
+    def __init__(self, translator: TextTranslator, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._events: deque[TextEvent | Served] = deque()
+        self._thread = TypingThread(translator, self._events)
+        self._newest_id = 0
+        self._timer = QTimer(self)
+        self._timer.setInterval(FRAME_MS)
+        self._timer.timeout.connect(self._deliver)
+        self._thread.start()
+
+    def translate(self, text: str, source: str, target: str) -> int:
+        """Translate `text` instead of whatever runs; return the id of the request."""
+        return self._ask(TextRequest(self._newest_id + 1, text, source, target))
+
+    def prepare(self, source: str, target: str) -> None:
+        """Load the model of a pair, unless something else is asked for first."""
+        self._ask(PairRequest(self._newest_id + 1, source, target))
+
+    def stop(self) -> None:
+        """End the running request; no event of it follows."""
+        self._ask(StopRequest(self._newest_id + 1))
+
+    def close(self) -> None:
+        """End the thread; the job cannot be used any more."""
+        self._timer.stop()
+        self._thread.requests.close()
+        self._thread.join()
+        self._events.clear()
+
+    def _ask(self, request: TypingRequest) -> int:
+        self._newest_id = request.id
+        self._thread.requests.put(request)
+        self._timer.start()
+        return request.id
+
+    def _deliver(self) -> None:
+        changes: LinesChanged | None = None
+        while self._events:
+            event = self._events.popleft()
+            if isinstance(event, LinesChanged) and event.request_id == self._newest_id:
+                changes = event if changes is None else _merge(changes, event)
+                continue
+            if changes is not None:
+                self.changed.emit(changes)
+                changes = None
+            self._emit(event)
+        if changes is not None:
+            self.changed.emit(changes)
+
+    def _emit(self, event: TextEvent | Served) -> None:
+        if isinstance(event, ModelReady):
+            self.model_ready.emit(event)
+        elif isinstance(event, Warned):
+            self.warned.emit(event)
+        elif event.request_id != self._newest_id:
+            return
+        elif isinstance(event, Started):
+            self.started.emit(event)
+        elif isinstance(event, Finished):
+            self.finished.emit(event)
+        elif isinstance(event, Failed):
+            self.failed.emit(event)
+        elif isinstance(event, Served):
+            self._timer.stop()
+
+
+def _merge(older: LinesChanged, newer: LinesChanged) -> LinesChanged:
+    lines = {**dict(older.lines), **dict(newer.lines)}
+    return LinesChanged(
+        newer.request_id,
+        tuple(sorted(lines.items())),
+        newer.caret,
+        newer.finished_sentences,
+        newer.total_sentences,
+    )

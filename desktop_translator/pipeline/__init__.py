@@ -1,0 +1,1 @@
+"""The use cases, Qt-free: text in, translation out."""

@@ -1,0 +1,193 @@
+"""Text in, translation out, event by event."""
+
+from __future__ import annotations
+
+import logging
+import time
+from contextlib import closing
+from typing import TYPE_CHECKING, Protocol
+
+from desktop_translator.core.errors import ModelError
+from desktop_translator.engine.messages import Done, Loaded, Partial
+from desktop_translator.pipeline.events import Finished, ModelReady, Statistics, Warned
+from desktop_translator.pipeline.sentence_cache import SentenceCache
+from desktop_translator.pipeline.text_plan import TextPlan
+from desktop_translator.pipeline.text_progress import TextProgress
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from desktop_translator.catalog.installed import InstalledModels
+    from desktop_translator.core.models import ModelInfo
+    from desktop_translator.engine.messages import Event
+    from desktop_translator.pipeline.events import TextEvent, TextRequest
+    from desktop_translator.pipeline.line_plan import SplitLine
+
+log = logging.getLogger(__name__)
+
+_WINDOWS = (4, 16, 32)
+"""Sentences per request to the engine: few at first, for a fast first token; the last number
+stays. The engine decodes at most 32 at once."""
+
+_FIRST_SLICE_MS = 30.0
+_SLICE_MS = 4.0
+
+
+class Engine(Protocol):
+    """What a text translation needs of `engine.client.EngineClient`."""
+
+    def load(self, model: ModelInfo) -> Generator[Event | None, None, None]:
+        """Make a model ready."""
+        ...
+
+    def translate(
+        self, model: ModelInfo, sentences: tuple[str, ...]
+    ) -> Generator[Event | None, None, None]:
+        """Translate clean sentences."""
+        ...
+
+
+class TextTranslator:
+    """Translates whole texts, remembering sentences between one text and the next.
+
+    Not safe between threads; the generators it returns must be closed or run to their end.
+    """
+
+    def __init__(self, engine: Engine, installed: InstalledModels) -> None:
+        self._engine = engine
+        self._installed = installed
+        self._cache = SentenceCache()
+        self._splits: dict[str, SplitLine] = {}
+        self._broken: set[str] = set()
+
+    def prepare(self, source: str, target: str) -> Generator[TextEvent | None, None, None]:
+        """Load the model of a pair, yielding `ModelReady` (and None while there is nothing new).
+
+        Raises:
+            AppError: no model can serve the pair, or the engine does not start.
+        """
+        for model, last in self._candidates(source, target):
+            try:
+                for event in self._engine.load(model):
+                    yield _ready(model, event) if isinstance(event, Loaded) else None
+            except ModelError as error:
+                yield self._give_up(model, error, last)
+            else:
+                return
+
+    def translate(self, request: TextRequest) -> Generator[TextEvent | None, None, None]:
+        """Translate a text: `ModelReady`, `Started`, `LinesChanged`…, `Finished`.
+
+        None is yielded every few milliseconds without news, so that the caller can look up;
+        closing the generator cancels the work within a token.
+
+        Raises:
+            AppError: no model can serve the pair, or the engine does not start or died twice.
+        """
+        for model, last in self._candidates(request.source, request.target):
+            try:
+                yield from self._translate_with(model, request)
+            except ModelError as error:
+                yield self._give_up(model, error, last)
+            else:
+                return
+
+    def _candidates(self, source: str, target: str) -> list[tuple[ModelInfo, bool]]:
+        models = self._installed.for_pair(source, target)
+        whole = [model for model in models if model.id not in self._broken] or [models[-1]]
+        return [(model, model is whole[-1]) for model in whole]
+
+    def _give_up(self, model: ModelInfo, error: ModelError, last: bool) -> Warned:
+        """Turn to the next model of the pair; with none left, the error is the user's to mend."""
+        if last:
+            raise error
+        self._broken.add(model.id)
+        return Warned(error)
+
+    def _translate_with(
+        self, model: ModelInfo, request: TextRequest
+    ) -> Generator[TextEvent | None, None, None]:
+        plan = TextPlan(request.text, self._splits, lambda text: self._cache.get(model.id, text))
+        progress = TextProgress(request, plan)
+        plan.extend(_FIRST_SLICE_MS)
+        yield progress.begin()
+        run = _Run(model, plan, progress, self._cache)
+        while True:
+            while not plan.complete and not plan.has_waiting:
+                progress.extend(_SLICE_MS)
+                yield progress.changes()
+            sentences = plan.take(_WINDOWS[min(run.windows, len(_WINDOWS) - 1)])
+            if not sentences:
+                break
+            with closing(self._engine.translate(model, sentences)) as events:
+                yield from run.window(sentences, events)
+        self._splits = plan.splits
+        yield Finished(request.id, run.statistics())
+
+
+class _Run:
+    """One pass of a text through the engine, and what it cost."""
+
+    def __init__(
+        self, model: ModelInfo, plan: TextPlan, progress: TextProgress, cache: SentenceCache
+    ) -> None:
+        self._model = model
+        self._plan = plan
+        self._progress = progress
+        self._cache = cache
+        self._output_tokens = 0
+        self._cut_sentences = 0
+        self._decoding_s = 0.0
+        self.windows = 0
+
+    def window(
+        self, sentences: tuple[str, ...], events: Generator[Event | None, None, None]
+    ) -> Generator[TextEvent | None, None, None]:
+        """Take in the engine's events for some sentences, cutting more text in the meantime."""
+        started = time.monotonic()
+        for event in events:
+            if isinstance(event, Loaded):
+                started = time.monotonic()
+                if not self.windows:
+                    yield _ready(self._model, event)
+                continue
+            if isinstance(event, Partial):
+                for index, text in event.texts:
+                    self._progress.grow(sentences[index], text)
+            elif isinstance(event, Done):
+                self._finish(sentences, event)
+            if not self._plan.complete:
+                self._progress.extend(_SLICE_MS)
+            yield self._progress.changes()
+        self.windows += 1
+        self._decoding_s += time.monotonic() - started
+
+    def _finish(self, sentences: tuple[str, ...], event: Done) -> None:
+        for result in event.results:
+            sentence = sentences[result.index]
+            self._cache.put(self._model.id, sentence, result.text)
+            self._progress.finish(sentence, result.text)
+            self._output_tokens += result.output_tokens
+            self._cut_sentences += result.cut
+
+    def statistics(self) -> Statistics:
+        """Sum up what was done."""
+        return Statistics(
+            sentences=self._plan.total_sentences,
+            reused_sentences=self._plan.known_sentences,
+            cut_sentences=self._cut_sentences,
+            output_tokens=self._output_tokens,
+            decoding_ms=self._decoding_s * 1000,
+        )
+
+
+def _ready(model: ModelInfo, event: Loaded) -> ModelReady:
+    return ModelReady(
+        model.source,
+        model.target,
+        model.name,
+        model.size_bytes,
+        event.device,
+        event.compute_type,
+        event.threads,
+    )

@@ -1,0 +1,1 @@
+"""Widgets: everything a person sees."""

@@ -1,0 +1,119 @@
+"""Every action of the window: its words and its keys, in one table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
+from desktop_translator.core.marks import translatable
+
+_CONTEXT = "actions"
+_Keys = tuple[QKeySequence.StandardKey | str, ...]
+_Standard = QKeySequence.StandardKey
+
+
+class Command(Enum):
+    """What the window can be told to do."""
+
+    OPEN = auto()
+    SAVE = auto()
+    QUIT = auto()
+    UNDO = auto()
+    REDO = auto()
+    CUT = auto()
+    COPY = auto()
+    PASTE = auto()
+    SELECT_ALL = auto()
+    COPY_TRANSLATION = auto()
+    CLEAR = auto()
+    LARGER = auto()
+    SMALLER = auto()
+    NORMAL_SIZE = auto()
+    THEME_SYSTEM = auto()
+    THEME_LIGHT = auto()
+    THEME_DARK = auto()
+    SWAP = auto()
+    AGAIN = auto()
+    STOP = auto()
+    PICK_SOURCE = auto()
+    PICK_TARGET = auto()
+    MODEL = auto()
+    SHORTCUTS = auto()
+    ABOUT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One action: its source text with a mnemonic, its keys, and whether it can be ticked."""
+
+    text: str
+    keys: _Keys = ()
+    checkable: bool = False
+
+
+THEMES = (Command.THEME_SYSTEM, Command.THEME_LIGHT, Command.THEME_DARK)
+
+TABLE: Mapping[Command, Row] = {
+    Command.OPEN: Row(translatable("actions", "&Open a text file…"), (_Standard.Open,)),
+    Command.SAVE: Row(translatable("actions", "&Save translation…"), (_Standard.Save,)),
+    Command.QUIT: Row(translatable("actions", "&Quit"), ("Ctrl+Q",)),
+    Command.UNDO: Row(translatable("actions", "&Undo"), (_Standard.Undo,)),
+    Command.REDO: Row(translatable("actions", "&Redo"), (_Standard.Redo,)),
+    Command.CUT: Row(translatable("actions", "Cu&t"), (_Standard.Cut,)),
+    Command.COPY: Row(translatable("actions", "&Copy"), (_Standard.Copy,)),
+    Command.PASTE: Row(translatable("actions", "&Paste"), (_Standard.Paste,)),
+    Command.SELECT_ALL: Row(translatable("actions", "Select &all"), (_Standard.SelectAll,)),
+    Command.COPY_TRANSLATION: Row(translatable("actions", "Copy trans&lation"), ("Ctrl+Shift+C",)),
+    Command.CLEAR: Row(translatable("actions", "Cl&ear the text"), ("Ctrl+Shift+X",)),
+    Command.LARGER: Row(translatable("actions", "&Larger text"), ("Ctrl++", "Ctrl+=")),
+    Command.SMALLER: Row(translatable("actions", "&Smaller text"), ("Ctrl+-",)),
+    Command.NORMAL_SIZE: Row(translatable("actions", "&Normal size"), ("Ctrl+0",)),
+    Command.THEME_SYSTEM: Row(translatable("actions", "Like the &system"), (), True),
+    Command.THEME_LIGHT: Row(translatable("actions", "&Light"), (), True),
+    Command.THEME_DARK: Row(translatable("actions", "&Dark"), (), True),
+    Command.SWAP: Row(translatable("actions", "S&wap languages and texts"), ("Ctrl+Shift+S",)),
+    Command.AGAIN: Row(translatable("actions", "Translate &again"), ("Ctrl+Return",)),
+    Command.STOP: Row(translatable("actions", "S&top"), ("Esc",)),
+    Command.PICK_SOURCE: Row(translatable("actions", "Translate &from…"), ("Ctrl+L",)),
+    Command.PICK_TARGET: Row(translatable("actions", "Translate &into…"), ("Ctrl+Shift+L",)),
+    Command.MODEL: Row(translatable("actions", "About this &model"), ("Ctrl+I",)),
+    Command.SHORTCUTS: Row(translatable("actions", "&Keyboard shortcuts"), ("F1",)),
+    Command.ABOUT: Row(translatable("actions", "&About Desktop Translator")),
+}
+
+
+class Actions(QObject):
+    """The actions of one window, made from the table."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._actions = {command: self._build(row) for command, row in TABLE.items()}
+        themes = QActionGroup(self)
+        for command in THEMES:
+            themes.addAction(self._actions[command])
+
+    def __getitem__(self, command: Command) -> QAction:
+        return self._actions[command]
+
+    def all(self) -> tuple[QAction, ...]:
+        """Return every action, in the order of the table."""
+        return tuple(self._actions.values())
+
+    def _build(self, row: Row) -> QAction:
+        action = QAction(QCoreApplication.translate(_CONTEXT, row.text), self)
+        keys = [QKeySequence(key) for key in row.keys]
+        action.setShortcuts(keys)
+        action.setCheckable(row.checkable)
+        plain = plain_text(action)
+        shown = keys[0].toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+        action.setToolTip(f"{plain} ({shown})" if shown else plain)
+        return action
+
+
+def plain_text(action: QAction) -> str:
+    """Return the text of an action without its mnemonic and dots."""
+    return action.text().replace("&", "").rstrip("…")

@@ -1,0 +1,189 @@
+"""The window: a menu, a page, a status line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+
+from desktop_translator.core.settings import Theme
+from desktop_translator.ui import zoom
+from desktop_translator.ui.actions import Actions, Command
+from desktop_translator.ui.help_dialogs import AboutDialog, ShortcutsDialog
+from desktop_translator.ui.menus import fill_menu_bar
+from desktop_translator.ui.status_line import StatusLine
+from desktop_translator.ui.translate.page import TranslatePage
+from desktop_translator.ui.translate.pair import Pair, PairChoice
+from desktop_translator.ui.widgets.icons import Icons
+from desktop_translator.ui.widgets.source_pane import first_file
+from desktop_translator.ui.window_memory import decoded, encoded
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+
+    from desktop_translator.core.errors import AppError
+    from desktop_translator.core.languages import Languages
+    from desktop_translator.core.models import ModelInfo
+    from desktop_translator.core.settings import Settings
+    from desktop_translator.pipeline.events import ModelReady
+    from desktop_translator.ui.translate.job import TranslationJob
+
+_FIRST_SIZE = QSize(1100, 700)
+_SMALLEST_SIZE = QSize(420, 400)
+_THEMES = {
+    Theme.SYSTEM: Command.THEME_SYSTEM,
+    Theme.LIGHT: Command.THEME_LIGHT,
+    Theme.DARK: Command.THEME_DARK,
+}
+
+
+class MainWindow(QMainWindow):
+    """Arranges the page and the status line, and remembers what the person chose.
+
+    Signals:
+        settings_changed: the new `Settings`, at every choice and when the window closes.
+    """
+
+    settings_changed = Signal(object)
+
+    def __init__(
+        self,
+        job: TranslationJob,
+        models: Sequence[ModelInfo],
+        languages: Languages,
+        settings: Settings,
+        resources: Path,
+    ) -> None:
+        super().__init__()
+        self._job = job
+        self._settings = settings
+        self._actions = Actions(self)
+        self._choice = PairChoice(models, settings.source, settings.target, self)
+        icons = Icons(resources / "icons")
+        self.page = TranslatePage(job, self._choice, languages, self._actions, icons)
+        self.status = StatusLine()
+        self._arrange()
+        self._connect()
+        self._restore()
+
+    @property
+    def settings(self) -> Settings:
+        """The present settings."""
+        return self._settings
+
+    def show_error(self, error: AppError) -> None:
+        """Show an error above the texts."""
+        self.page.banner.show_error(error)
+
+    def open_file(self, path: Path) -> None:
+        """Put the text of a file in place of what is there; it can be undone."""
+        self.page.files.open(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop the work and hand out the settings for the last time."""
+        self.page.session.stop()
+        self._change_settings(
+            replace(
+                self._settings,
+                geometry=encoded(self.saveGeometry()),
+                splitter=encoded(self.page.splitter.saveState()),
+            )
+        )
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file anywhere on the window."""
+        if first_file(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open a dropped file."""
+        path = first_file(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.open_file(path)
+
+    def _arrange(self) -> None:
+        self.setWindowTitle(self.tr("Desktop Translator"))
+        self.setMinimumSize(_SMALLEST_SIZE)
+        self.setAcceptDrops(True)
+        fill_menu_bar(self.menuBar(), self._actions)
+        self.addActions(self._actions.all())
+        content = QWidget(self)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.page, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(content)
+
+    def _connect(self) -> None:
+        self.page.running_changed.connect(self.status.show_running)
+        self.page.measured.connect(self.status.show_speed)
+        self.page.zoom_wanted.connect(self._zoom_by)
+        self._job.model_ready.connect(self._on_model_ready)
+        self._choice.changed.connect(self._on_pair_changed)
+        actions = self._actions
+        actions[Command.QUIT].triggered.connect(self.close)
+        actions[Command.LARGER].triggered.connect(partial(self._zoom_by, 1))
+        actions[Command.SMALLER].triggered.connect(partial(self._zoom_by, -1))
+        actions[Command.NORMAL_SIZE].triggered.connect(
+            partial(self._change_zoom, zoom.NORMAL_PERCENT)
+        )
+        for theme, command in _THEMES.items():
+            actions[command].triggered.connect(partial(self._change_theme, theme))
+        actions[Command.ABOUT].triggered.connect(self._show_about)
+        actions[Command.SHORTCUTS].triggered.connect(self._show_shortcuts)
+
+    def _restore(self) -> None:
+        settings = self._settings
+        if not self.restoreGeometry(decoded(settings.geometry)):
+            self.resize(_FIRST_SIZE)
+        self.page.splitter.restoreState(decoded(settings.splitter))
+        self.page.fit_orientation()
+        self._actions[_THEMES[settings.theme]].setChecked(True)
+        self._show_zoom(settings.zoom_percent)
+        if not settings.source:
+            self.page.welcome.show_pairs(self._choice.pairs)
+        pair = self._choice.pair
+        self._job.prepare(pair.source, pair.target)
+        self.page.setFocus()
+
+    def _on_pair_changed(self, pair: Pair) -> None:
+        self.status.forget_model()
+        self._change_settings(replace(self._settings, source=pair.source, target=pair.target))
+
+    def _on_model_ready(self, event: ModelReady) -> None:
+        if Pair(event.source, event.target) == self._choice.pair:
+            self.status.show_model(event)
+
+    def _zoom_by(self, steps: int) -> None:
+        self._change_zoom(zoom.stepped(self._settings.zoom_percent, steps))
+
+    def _change_zoom(self, percent: int) -> None:
+        self._show_zoom(percent)
+        self._change_settings(replace(self._settings, zoom_percent=percent))
+
+    def _show_zoom(self, percent: int) -> None:
+        control = self.fontInfo().pixelSize()
+        self.page.set_text_size(zoom.text_pixels(zoom.within_limits(percent), control))
+
+    def _change_theme(self, theme: Theme) -> None:
+        self._change_settings(replace(self._settings, theme=theme))
+
+    def _change_settings(self, changed: Settings) -> None:
+        if changed != self._settings:
+            self._settings = changed
+            self.settings_changed.emit(changed)
+
+    def _show_about(self) -> None:
+        AboutDialog(self).open()
+
+    def _show_shortcuts(self) -> None:
+        ShortcutsDialog(self._actions, self).open()

@@ -1,0 +1,204 @@
+"""The text page: type on one side, read on the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from desktop_translator.ui.actions import Command
+from desktop_translator.ui.translate.edit_commands import EditCommands
+from desktop_translator.ui.translate.error_banner import ErrorBanner
+from desktop_translator.ui.translate.language_bar import LanguageBar
+from desktop_translator.ui.translate.session import TypingSession
+from desktop_translator.ui.translate.source_card import SourceCard
+from desktop_translator.ui.translate.target_card import TargetCard
+from desktop_translator.ui.translate.text_files import TextFiles
+from desktop_translator.ui.translate.welcome import WelcomeLine
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from desktop_translator.core.languages import Languages
+    from desktop_translator.pipeline.events import Failed, Finished, LinesChanged
+    from desktop_translator.ui.actions import Actions
+    from desktop_translator.ui.translate.job import TranslationJob
+    from desktop_translator.ui.translate.pair import Pair, PairChoice
+    from desktop_translator.ui.widgets.icons import Icons
+
+_NARROW = 720
+_MARGIN = 16
+_GAP = 12
+
+
+class TranslatePage(QWidget):
+    """Shows both texts and keeps the translation in step.
+
+    Signals:
+        running_changed: whether a translation runs.
+        measured: the `Statistics` of a finished translation.
+        zoom_wanted: enlarge (positive) or shrink the text by so many steps.
+    """
+
+    running_changed = Signal(bool)
+    measured = Signal(object)
+    zoom_wanted = Signal(int)
+
+    def __init__(
+        self,
+        job: TranslationJob,
+        choice: PairChoice,
+        languages: Languages,
+        actions: Actions,
+        icons: Icons,
+    ) -> None:
+        super().__init__()
+        self._job = job
+        self._choice = choice
+        self._languages = languages
+        self._actions = actions
+        self.bar = LanguageBar(choice, languages, actions, icons, self)
+        self.banner = ErrorBanner(languages, icons, self)
+        self.welcome = WelcomeLine(languages, icons, self)
+        self.source = SourceCard(actions, icons)
+        self.target = TargetCard(actions, icons)
+        self.splitter = QSplitter(self)
+        self.session = TypingSession(job, self.source.pane.text, lambda: choice.pair, self)
+        self.files = TextFiles(self)
+        self._edit = EditCommands(actions, self.source.pane, self.target.pane, self)
+        self._arrange()
+        self._connect_typing()
+        self._connect_session()
+        self._connect_actions()
+        self._use_pair()
+        self._update_actions()
+
+    def set_text_size(self, pixels: int) -> None:
+        """Set the size of both texts."""
+        self.source.pane.set_text_size(pixels)
+        self.target.pane.set_text_size(pixels)
+
+    def swap(self) -> None:
+        """Translate in the opposite direction: the translation becomes the text to translate."""
+        source, target = self.source.pane.text(), self.target.pane.newest_text()
+        if source and target:
+            self.session.stop()
+            self.target.replace_text(source)
+            self.source.pane.replace_text(target)
+        self._choice.choose(self._choice.pair.swapped())
+
+    def minimumSizeHint(self) -> QSize:
+        """Allow a small window; the cards become stacked and the texts scroll."""
+        return QSize(320, 240)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stack the cards in a narrow window."""
+        super().resizeEvent(event)
+        self.fit_orientation()
+
+    def fit_orientation(self) -> None:
+        """Put the cards side by side, or one above the other when there is little room."""
+        narrow = self.width() < _NARROW
+        wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+        if self.splitter.orientation() != wanted:
+            self.splitter.setOrientation(wanted)
+
+    def _arrange(self) -> None:
+        self.splitter.addWidget(self.source)
+        self.splitter.addWidget(self.target)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(_GAP)
+        self.splitter.setSizes([500, 500])
+        for index in range(2):
+            self.splitter.setStretchFactor(index, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_MARGIN, 6, _MARGIN, _MARGIN)
+        column.setSpacing(_GAP)
+        column.addWidget(self.bar)
+        column.addWidget(self.banner)
+        column.addWidget(self.welcome)
+        column.addWidget(self.splitter, 1)
+        self.setFocusProxy(self.source.pane)
+
+    def _connect_typing(self) -> None:
+        pane = self.source.pane
+        pane.textChanged.connect(self._on_text_changed)
+        pane.replaced.connect(self.session.translate_now)
+        pane.file_dropped.connect(self.files.open)
+        pane.zoom_wanted.connect(self.zoom_wanted)
+        self.target.pane.zoom_wanted.connect(self.zoom_wanted)
+        self.target.pane.textChanged.connect(self._update_actions)
+        self.files.opened.connect(pane.replace_text)
+        self.files.failed.connect(self.banner.show_error)
+        self._choice.changed.connect(self._on_pair_changed)
+
+    def _connect_session(self) -> None:
+        session = self.session
+        session.began.connect(self.target.begin)
+        session.changed.connect(self._on_changed)
+        session.finished.connect(self._on_finished)
+        session.failed.connect(self._on_failed)
+        session.emptied.connect(lambda: self.target.replace_text(""))
+        session.stopped.connect(lambda: self.target.interrupt(self.tr("Stopped")))
+        session.progress_wanted.connect(self.target.show_progress)
+        session.running_changed.connect(self._update_actions)
+        session.running_changed.connect(self.running_changed)
+        self.banner.retry_wanted.connect(session.retry)
+
+    def _connect_actions(self) -> None:
+        actions = self._actions
+        actions[Command.OPEN].triggered.connect(self.files.choose_and_open)
+        actions[Command.SAVE].triggered.connect(self._save)
+        actions[Command.COPY_TRANSLATION].triggered.connect(self._copy_translation)
+        actions[Command.SWAP].triggered.connect(self.swap)
+        actions[Command.AGAIN].triggered.connect(self.session.retry)
+        actions[Command.STOP].triggered.connect(self.session.stop)
+
+    def _on_text_changed(self) -> None:
+        is_empty = self.source.pane.is_empty
+        self.session.text_edited(is_empty)
+        if not is_empty:
+            self.welcome.hide()
+        self._update_actions()
+
+    def _on_pair_changed(self, pair: Pair) -> None:
+        self.banner.translation_changed()
+        self._use_pair()
+        self._job.prepare(pair.source, pair.target)
+        self.session.translate_now()
+
+    def _on_changed(self, event: LinesChanged) -> None:
+        self.target.change(event)
+        self.source.show_sentences(event.total_sentences)
+
+    def _on_finished(self, event: Finished, duration_s: float) -> None:
+        self.target.finish(event.statistics, duration_s)
+        self.source.show_sentences(event.statistics.sentences)
+        self.banner.translation_changed()
+        self.measured.emit(event.statistics)
+
+    def _on_failed(self, event: Failed) -> None:
+        self.target.interrupt("")
+        self.banner.show_translation_error(event.error)
+
+    def _use_pair(self) -> None:
+        pair = self._choice.pair
+        self.source.pane.set_right_to_left(self._languages.get(pair.source).right_to_left)
+        self.target.pane.set_right_to_left(self._languages.get(pair.target).right_to_left)
+
+    def _update_actions(self) -> None:
+        has_source = not self.source.pane.is_empty
+        has_target = not self.target.pane.document().isEmpty()
+        self._actions[Command.CLEAR].setEnabled(has_source)
+        self._actions[Command.AGAIN].setEnabled(has_source)
+        self._actions[Command.COPY_TRANSLATION].setEnabled(has_target)
+        self._actions[Command.SAVE].setEnabled(has_target)
+        self._actions[Command.STOP].setEnabled(self.session.running)
+
+    def _copy_translation(self) -> None:
+        QGuiApplication.clipboard().setText(self.target.pane.newest_text())
+
+    def _save(self) -> None:
+        self.files.choose_and_save(self.target.pane.newest_text(), self._choice.pair.target)

@@ -1,0 +1,143 @@
+"""From edits to requests, and from events to the page."""
+
+from __future__ import annotations
+
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop_translator.ui.widgets.debounce import Debounce
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop_translator.pipeline.events import Failed, Finished, LinesChanged, Started
+    from desktop_translator.ui.translate.job import TranslationJob
+    from desktop_translator.ui.translate.pair import Pair
+
+DEBOUNCE_MS = 180
+SHOW_PROGRESS_AFTER_MS = 600
+
+
+class TypingSession(QObject):
+    """Keeps the translation in step with the source text.
+
+    Signals:
+        began: a `Started` of the present request.
+        changed: a `LinesChanged` of it.
+        finished: its `Finished`, and how long it took in seconds.
+        failed: its `Failed`.
+        emptied: there is no text, so there is no translation either.
+        stopped: the person stopped the request.
+        running_changed: whether a request runs.
+        progress_wanted: the request has run for so long that progress is worth showing.
+    """
+
+    began = Signal(object)
+    changed = Signal(object)
+    finished = Signal(object, float)
+    failed = Signal(object)
+    emptied = Signal()
+    stopped = Signal()
+    running_changed = Signal(bool)
+    progress_wanted = Signal()
+
+    def __init__(
+        self,
+        job: TranslationJob,
+        text: Callable[[], str],
+        pair: Callable[[], Pair],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._job = job
+        self._text = text
+        self._pair = pair
+        self._request: int | None = None
+        self._asked: tuple[str, Pair] | None = None
+        self._start_s = 0.0
+        self._debounce = Debounce(DEBOUNCE_MS, self)
+        self._debounce.fired.connect(self._translate)
+        self._progress = QTimer(self)
+        self._progress.setSingleShot(True)
+        self._progress.setInterval(SHOW_PROGRESS_AFTER_MS)
+        self._progress.timeout.connect(self.progress_wanted)
+        job.started.connect(self._on_started)
+        job.changed.connect(self._on_changed)
+        job.finished.connect(self._on_finished)
+        job.failed.connect(self._on_failed)
+
+    @property
+    def running(self) -> bool:
+        """Whether a request runs."""
+        return self._request is not None
+
+    def text_edited(self, is_empty: bool) -> None:
+        """Translate after a pause; an empty text needs no pause."""
+        if is_empty:
+            self._debounce.fire_now()
+        else:
+            self._debounce.restart()
+
+    def translate_now(self) -> None:
+        """Translate without waiting for a pause."""
+        self._debounce.fire_now()
+
+    def retry(self) -> None:
+        """Translate again what was asked last."""
+        self._asked = None
+        self._debounce.fire_now()
+
+    def stop(self) -> None:
+        """End the running request and forget one that waits; the text so far stays."""
+        self._debounce.cancel()
+        if self.running:
+            self._job.stop()
+            self._asked = None  # so that the same text may be asked for again
+            self._end()
+            self.stopped.emit()
+
+    def _translate(self) -> None:
+        text, pair = self._text(), self._pair()
+        if not text:
+            self._empty()
+        elif (text, pair) != self._asked:
+            self._asked = (text, pair)
+            self._start_s = perf_counter()
+            was_running = self.running
+            self._request = self._job.translate(text, pair.source, pair.target)
+            if not was_running:
+                self._progress.start()
+                self.running_changed.emit(True)
+
+    def _empty(self) -> None:
+        self._asked = None
+        if self.running:
+            self._job.stop()
+            self._end()
+        self.emptied.emit()
+
+    def _end(self) -> None:
+        self._request = None
+        self._progress.stop()
+        self.running_changed.emit(False)
+
+    def _on_started(self, event: Started) -> None:
+        if event.request_id == self._request:
+            self.began.emit(event)
+
+    def _on_changed(self, event: LinesChanged) -> None:
+        if event.request_id == self._request:
+            self.changed.emit(event)
+
+    def _on_finished(self, event: Finished) -> None:
+        if event.request_id == self._request:
+            self._end()
+            self.finished.emit(event, perf_counter() - self._start_s)
+
+    def _on_failed(self, event: Failed) -> None:
+        if event.request_id == self._request:
+            self._asked = None  # the same text may be tried again
+            self._end()
+            self.failed.emit(event)

@@ -1,0 +1,83 @@
+"""The translation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop_translator.ui import wording
+from desktop_translator.ui.actions import Command
+from desktop_translator.ui.translate.counts import count_words
+from desktop_translator.ui.translate.text_card import TextCard
+from desktop_translator.ui.widgets.output_pane import OutputPane
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from desktop_translator.pipeline.events import LinesChanged, Started, Statistics
+    from desktop_translator.ui.actions import Actions
+    from desktop_translator.ui.widgets.icons import Icons
+
+
+class TargetCard(TextCard):
+    """The output pane with what it tells about the translation."""
+
+    def __init__(self, actions: Actions, icons: Icons, parent: QWidget | None = None) -> None:
+        self.pane = OutputPane()
+        tools = (
+            ("copy", actions[Command.COPY_TRANSLATION]),
+            ("save", actions[Command.SAVE]),
+        )
+        super().__init__(self.pane, tools, icons, parent)
+        self.pane.setPlaceholderText(self.tr("The translation appears here as you type"))
+        self.pane.setAccessibleName(self.tr("Translation"))
+        self._writing = ""
+        self._progress_shown = False
+
+    def begin(self, event: Started) -> None:
+        """Make room for a new translation, keeping what may stay."""
+        self.pane.align_lines(event.lines)
+
+    def change(self, event: LinesChanged) -> None:
+        """Show the new state of some lines."""
+        self.pane.change_lines(event.lines)
+        caret = event.caret
+        self.pane.show_caret((caret.line, caret.column) if caret else None)
+        sentence = min(event.finished_sentences + 1, event.total_sentences)
+        self._writing = self.tr("Writing sentence {number} of {total}").format(
+            number=wording.grouped(sentence), total=wording.grouped(event.total_sentences)
+        )
+        if self._progress_shown:
+            self.show_counter(self._writing)
+
+    def show_progress(self) -> None:
+        """Tell from now on which sentence is being written."""
+        self._progress_shown = True
+        if self._writing:
+            self.show_counter(self._writing)
+
+    def finish(self, statistics: Statistics, duration_s: float) -> None:
+        """Tell how long the translation is and how long it took."""
+        self._end()
+        count = wording.words(count_words(self.pane.newest_text()))
+        cut = statistics.cut_sentences
+        self.show_counter(
+            wording.joined([count, wording.seconds(duration_s)]),
+            wording.cut_sentences(cut) if cut else "",
+        )
+
+    def interrupt(self, words: str) -> None:
+        """Keep what is there and say why it is not all."""
+        self._end()
+        self.show_counter(words)
+
+    def replace_text(self, text: str) -> None:
+        """Show another text at once."""
+        self._end()
+        self.show_counter("")
+        self.pane.align_lines(text.split("\n"))
+
+    def _end(self) -> None:
+        self.pane.settle()
+        self.pane.show_caret(None)
+        self._writing = ""
+        self._progress_shown = False

@@ -1,0 +1,44 @@
+"""Closing is quick, clean and complete, whatever is going on."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import psutil
+import pytest
+
+from tests.e2e.screen import wait_until
+from tests.e2e.texts import long_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.e2e.conftest import OpenWindow
+
+TIMES = 30
+PROMISED_SECONDS = 2.0
+
+
+@pytest.mark.timeout(400)
+def test_closing_while_it_streams_is_quick_and_clean(
+    open_window: OpenWindow, tmp_path: Path
+) -> None:
+    seconds, statuses = [], []
+    for turn in range(TIMES):
+        window = open_window(data=tmp_path / "data")
+        window.paste(long_text(3000, salt=turn))
+        wait_until(lambda: window.translation() != "", "the translation begins")  # noqa: B023
+        children = psutil.Process(window.process.pid).children(recursive=True)
+        begin = time.monotonic()
+        window.key("alt+F4")
+        statuses.append(window.wait_for_exit(30))
+        seconds.append(time.monotonic() - begin)
+        wait_until(lambda: not _left(children), "no process is left", 5)  # noqa: B023
+        assert "Traceback" not in window.log.read_text()
+    assert statuses == [0] * TIMES
+    assert max(seconds) <= PROMISED_SECONDS, [round(each, 2) for each in seconds]
+
+
+def _left(children: list[psutil.Process]) -> list[psutil.Process]:
+    return psutil.wait_procs(children, timeout=0)[1]
