@@ -66,7 +66,7 @@ class InstalledModels:
 def _subfolders(folders: Sequence[Path]) -> Iterator[Path]:
     for folder in folders:
         try:
-            entries = sorted(folder.iterdir())
+            entries = [entry for entry in sorted(folder.iterdir()) if entry.is_dir()]
         except OSError:
             continue  # no such folder yet, or not ours to read: it holds no model for us
-        yield from (entry for entry in entries if entry.is_dir() and entry.name[0] != ".")
+        yield from (entry for entry in entries if entry.name[0] != ".")

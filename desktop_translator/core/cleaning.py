@@ -9,7 +9,7 @@ import unicodedata
 # display: soft hyphen, zero-width space, bidirectional controls (UAX #9), word joiner, byte order
 # mark. Zero-width joiner and non-joiner stay: Persian and emoji need them.
 _INVISIBLE = re.compile(
-    "[\ud800-\udfff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u200e\u200f"
+    "[\ud800-\udfff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u200b\u200e\u200f"
     "\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
 )
 _SPACES = re.compile("[\t-\r\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000 ]+")

@@ -85,7 +85,7 @@ def read_model_info(folder: Path) -> ModelInfo:
         raise _damaged(folder, f"it does not give “{error.args[0]}”") from error
     except OSError as error:
         raise _damaged(folder, error.strerror or "it cannot be read") from error
-    except (ValueError, TypeError, AttributeError) as error:
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
         raise _damaged(folder, "it is not a model description") from error
 
 

@@ -6,7 +6,10 @@ import sys
 
 from desktop_translator.core.errors import OfflineError
 
-_CONNECTING = frozenset({"socket.connect", "socket.sendto", "socket.sendmsg", "socket.bind"})
+# Audit events whose last argument is an address; of a network, it is a tuple.
+_CONTACTING = frozenset(
+    f"socket.{call}" for call in ("connect", "sendto", "sendmsg", "bind", "getnameinfo")
+)
 _RESOLVING = frozenset({"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"})
 
 
@@ -22,5 +25,5 @@ def forbid_network() -> None:
 def _refuse(event: str, args: tuple[object, ...]) -> None:
     if event in _RESOLVING:
         raise OfflineError(host=str(args[0]))
-    if event in _CONNECTING and isinstance(args[1], tuple):
-        raise OfflineError(host=str(args[1][0]))
+    if event in _CONTACTING and isinstance(args[-1], tuple):
+        raise OfflineError(host=str(args[-1][0]))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _HARD_BREAK = re.compile("[\t\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _MARKER = re.compile(r"[ \u00a0]*(?:[-*•‣▪◦·–—>]+|\(?\d{1,3}[.)]|[A-Za-z]\))[ \u00a0]+")
 _END = re.compile(
-    r"[.!?…]+(?:[ \u00a0\u202f]?»|[\"'”’)\]])*(?=[ \u00a0\u202f])|[。！？]+[」』”’）]*"
+    r"(?<![.!?…])[.!?…]++(?:[ \u00a0\u202f]?»|[\"'”’)\]])*(?=[ \u00a0\u202f])|[。！？]+[」』”’）]*"
 )
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(«\"'“\u00a0])(?:[A-ZÀ-Þ]|M[MEms]|Mme|Mmes|Mlle|Mgr|Dr|Pr|Prof|Mr|Mrs|Ms|St|Ste|Sr|Jr"
@@ -28,8 +28,8 @@ _ABBREVIATION = re.compile(
     r"|z\.B|bzw|Nr|Str|Sra|Srta|núm|pág)\.$"
 )
 
-# What may stand between a sentence end and the first letter of the next sentence.
-_OPENING = " \u00a0\u202f\"'«“‘([¿¡-–—"
+# What may stand between a sentence end and the first letter of the next sentence, and that letter.
+_NEXT_LETTER = re.compile(r"[ \u00a0\u202f\"'«“‘(\[¿¡–—-]*+(.?)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,8 @@ def _split_part(line: str, start: int, end: int, segments: list[Segment]) -> Non
 
 
 def _ends_sentence(line: str, stop: re.Match[str], end: int) -> bool:
-    following = line[stop.end() : end].lstrip(_OPENING)[:1]
-    if following.islower():
+    following = _NEXT_LETTER.match(line, stop.end(), end)
+    if following and following[1].islower():
         return False
     word_start = max(0, stop.start() - 12)
     is_single_dot = stop.group() == "."

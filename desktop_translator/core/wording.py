@@ -31,9 +31,9 @@ def describe(
 def human_size(size_bytes: int) -> str:
     """Write a size in decimal units, as file managers do: `8.4 MB`."""
     size, unit = float(size_bytes), 0
-    while size >= 1000 and unit < len(_UNITS) - 1:
+    while size >= 999.5 and unit < len(_UNITS) - 1:
         size, unit = size / 1000, unit + 1
-    digits = 1 if unit > 1 and size < 10 else 0
+    digits = 1 if unit > 1 and size < 9.95 else 0
     return f"{size:.{digits}f} {_UNITS[unit]}"
 
 

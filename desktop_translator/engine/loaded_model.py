@@ -23,6 +23,14 @@ _MAX_PIECE_TOKENS = 200
 """Longer input is cut: sentences in training text are shorter, and what a model never saw it
 translates badly, long before the 1,024 tokens at which CTranslate2 truncates in silence."""
 
+_SMALL_MODEL_BYTES = 100_000_000
+"""Below this size a thread per batch is faster than several threads on one: measured with the
+starter on 2 cores, 1,000 words take 81 ms instead of 250, and one sentence 6 ms instead of 11."""
+
+_MAX_WORKER_BATCH = 16
+"""Sentences that one worker decodes in lock-step; more are hardly faster, and harder to share out
+evenly between the workers."""
+
 _OUTPUT_PER_INPUT = 3
 _OUTPUT_MARGIN = 16
 """Most tokens a translation may take: three per source token and a few more. No pair of languages
@@ -39,7 +47,7 @@ class Step:
 
 
 class LoadedModel:
-    """One model in memory; `translator` must be dropped before the process ends.
+    """One model in memory; it must be closed before the process ends.
 
     Raises:
         ModelError: the model cannot be used; the error names the file.
@@ -60,10 +68,18 @@ class LoadedModel:
             self.tokenizer = Tokenizer(family, info.folder)
         except (RuntimeError, OSError) as error:
             raise damaged(info, family.source_pieces, "it is not a SentencePiece model") from error
-        self.translator = _load(info, threads)
         self.threads = threads
-        self.device: str = self.translator.device
-        self.compute_type: str = self.translator.compute_type
+        self._workers = threads if info.size_bytes <= _SMALL_MODEL_BYTES else 1
+        self._translator = _load(info, self._workers, threads // self._workers)
+        self.device: str = self._translator.device
+        self.compute_type: str = self._translator.compute_type
+
+    def close(self) -> None:
+        """Drop the model, whoever still refers to this object; it cannot be used any more.
+
+        CTranslate2 waits here for its threads, which hold the last callback.
+        """
+        del self._translator
 
     def cut(self, sentence: str) -> list[Piece]:
         """Tokenise a sentence, in several pieces where it is too long for the model."""
@@ -79,17 +95,19 @@ class LoadedModel:
         return min(wanted, self._positions - 2)
 
     def decode(
-        self, batch: Sequence[Sequence[str]], on_step: Callable[[Step], bool]
+        self, batch: Sequence[Sequence[str]], on_step: Callable[[Step], bool] | None
     ) -> list[list[str]]:
         """Translate a batch greedily, telling each token as it is decoded.
 
-        Returns the tokens of each piece, without prefix and end token.
+        Returns the tokens of each piece, without prefix and end token; a piece that never ends
+        may have more than `output_limit` tokens, unless `on_step` stops it.
 
-        `on_step` runs on a thread of CTranslate2 with every token, the prefix and the end token
-        included; it returns True to stop that piece after this token. It must not raise.
+        `on_step` runs on threads of CTranslate2, several at a time, with every token, the prefix
+        and the end token included; it returns True to stop that piece after this token. It must
+        not raise. None tells nothing, which is faster: each telling waits for Python's lock.
         """
         unknown = not all(map(self.knows, batch))
-        results = self.translator.translate_batch(
+        results = self._translator.translate_batch(
             [list(tokens) for tokens in batch],
             target_prefix=[list(self.target_prefix)] * len(batch) if self.target_prefix else None,
             beam_size=1,
@@ -99,7 +117,8 @@ class LoadedModel:
             return_attention=unknown,
             max_decoding_length=max(self.output_limit(len(tokens)) for tokens in batch),
             max_input_length=0,
-            callback=lambda step: on_step(Step(step.batch_id, step.token, step.is_last)),
+            max_batch_size=min(-(-len(batch) // self._workers), _MAX_WORKER_BATCH),
+            callback=on_step and (lambda step: on_step(_step(step))),
         )
         return [self._final_tokens(*pair) for pair in zip(batch, results, strict=True)]
 
@@ -113,10 +132,14 @@ class LoadedModel:
         return copy_unknown(tokens, source, result.attention[0][start:], self._vocabulary)
 
 
-def _load(info: ModelInfo, threads: int) -> ctranslate2.Translator:
+def _step(step: ctranslate2.GenerationStepResult) -> Step:
+    return Step(step.batch_id, step.token, step.is_last)
+
+
+def _load(info: ModelInfo, workers: int, threads: int) -> ctranslate2.Translator:
     try:
         return ctranslate2.Translator(
-            str(info.folder), device="cpu", inter_threads=1, intra_threads=threads
+            str(info.folder), device="cpu", inter_threads=workers, intra_threads=threads
         )
     except (RuntimeError, ValueError, IndexError, MemoryError) as error:
         raise damaged(info, "model.bin", f"CTranslate2 says: {error}") from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,8 @@ class BatchStream:
 
     `__call__` is what the decoder calls with every token. Texts that grew since the last telling
     go to `tell` as (piece, text so far) at most every 1/60 s, the first token at once. `stopped`
-    is asked with every token; once it says True, each piece ends with its current token.
+    is asked with every token; once it says True, each piece ends with its current token. Several
+    threads of the decoder may call at a time.
     """
 
     def __init__(
@@ -37,13 +39,14 @@ class BatchStream:
         self._limits = [model.output_limit(len(tokens)) for tokens in batch]
         self._changed: set[int] = set()
         self._told_at = float("-inf")
-        self.cut = [False] * len(batch)
-        """Pieces whose output reached its limit."""
+        self._lock = threading.Lock()
 
     def __call__(self, step: Step) -> bool:
         """Take one token; return True to end its piece."""
-        if self._stopped():
-            return True
+        with self._lock:
+            return self._stopped() or self._take(step)
+
+    def _take(self, step: Step) -> bool:
         if step.token == self._model.end_token:
             return False
         tokens = self._tokens[step.piece]
@@ -52,9 +55,7 @@ class BatchStream:
         now = time.monotonic()
         if now - self._told_at >= PARTIAL_INTERVAL_S and self._tell_changes():
             self._told_at = now
-        if step.last or len(tokens) >= self._limits[step.piece]:
-            self.cut[step.piece] = True
-        return self.cut[step.piece]
+        return len(tokens) >= self._limits[step.piece]
 
     def _tell_changes(self) -> bool:
         texts = [(piece, text) for piece in sorted(self._changed) if (text := self._text(piece))]

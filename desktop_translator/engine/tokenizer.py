@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from desktop_translator.engine.families import Family
 
+SPACE = "▁"
+"""SentencePiece's mark for a space (U+2581)."""
+
 _BYTE = re.compile(r"<0x([0-9A-F]{2})>\Z")
 
 
@@ -42,7 +45,8 @@ class Tokenizer:
     def decode(self, tokens: Sequence[str]) -> str:
         """Join target tokens; bytes that make no character are dropped."""
         text: str = self._target.decode(list(tokens))
-        return text.replace("\ufffd", "")
+        # SentencePiece leaves a piece that it does not know as it is, with its space mark.
+        return text.replace("\ufffd", "").replace(SPACE, " ").lstrip()
 
     def decode_beginning(self, tokens: Sequence[str]) -> str:
         """Join the tokens of an unfinished sentence, holding back a half-written character."""

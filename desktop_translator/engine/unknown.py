@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop_translator.engine.tokenizer import SPACE
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
 UNKNOWN = "<unk>"
-_SPACE = "▁"
 
 
 def copy_unknown(
@@ -32,7 +33,7 @@ def copy_unknown(
         elif candidates:
             best = max(candidates, key=row.__getitem__)
             candidates.remove(best)
-            if best and source[best - 1] == _SPACE and result[-1:] != [_SPACE]:
-                result.append(_SPACE)
+            if best and source[best - 1] == SPACE and result[-1:] != [SPACE]:
+                result.append(SPACE)
             result.append(source[best])
     return result

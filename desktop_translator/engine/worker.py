@@ -20,6 +20,7 @@ from desktop_translator.engine.messages import (
     Loaded,
     Unload,
 )
+from desktop_translator.engine.speed import DecodingSpeed
 from desktop_translator.engine.work import TranslationWork
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Worker:
         self._jobs = jobs
         self._threads = threads or min(4, os.cpu_count() or 1)
         self._model: LoadedModel | None = None
+        self._speed = DecodingSpeed()
 
     def run(self) -> None:
         """Work until the queue is closed, then drop the model.
@@ -49,7 +51,7 @@ class Worker:
         while (job := self._jobs.most_urgent()) is not None:
             if self._advance(job):
                 self._jobs.remove(job)
-        self._model = None
+        self._unload()
 
     def _advance(self, job: Job) -> bool:
         """Do the next part of a job; return whether it is over."""
@@ -73,13 +75,13 @@ class Worker:
         if isinstance(request, Describe):
             job.send(_describe(request.request_id))
         elif isinstance(request, Unload):
-            self._model = None
+            self._unload()
         elif isinstance(request, Load):
             self._announce(job, self._load(request.model))
         elif job.work is None:
             model = self._load(request.model)
             self._announce(job, model)
-            job.work = TranslationWork(request, model, job.send)
+            job.work = TranslationWork(request, model, self._speed, job.send)
             return job.work.finished
         else:
             job.work.run_batch(job.cancelled.is_set)
@@ -99,9 +101,15 @@ class Worker:
 
     def _load(self, info: ModelInfo) -> LoadedModel:
         if self._model is None or self._model.info != info:
-            self._model = None  # freed first: two models may not fit into memory together
+            self._unload()  # first: two models may not fit into memory together
             self._model = LoadedModel(info, self._threads)
+            self._speed = DecodingSpeed()
         return self._model
+
+    def _unload(self) -> None:
+        if self._model is not None:
+            self._model.close()
+            self._model = None
 
 
 def _describe(request_id: int) -> Described:

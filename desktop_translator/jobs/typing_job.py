@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from collections import deque
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desktop_translator.jobs.typing_thread import (
     PairRequest,
-    Served,
     StopRequest,
     TypingRequest,
     TypingThread,
@@ -35,8 +35,8 @@ class TypingJob(QObject):
     """Runs the newest request on a thread and brings its events home, once per frame.
 
     One signal per token would repaint the window a thousand times a second: the thread appends to
-    a deque instead, and a timer, running only while something is awaited, empties it. Events of
-    replaced or stopped requests are dropped.
+    a deque instead, and wakes this one when there is something in it, which empties it at once, or
+    a frame after it last told changed lines. Events of replaced or stopped requests are dropped.
     """
 
     started = Signal(object)  # Started
@@ -45,15 +45,20 @@ class TypingJob(QObject):
     failed = Signal(object)  # Failed
     warned = Signal(object)  # Warned
     model_ready = Signal(object)  # ModelReady
+    _woken = Signal()
 
     def __init__(self, translator: TextTranslator, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._events: deque[TextEvent | Served] = deque()
-        self._thread = TypingThread(translator, self._events)
+        self._events: deque[TextEvent] = deque()
+        self._waking = threading.Event()
         self._newest_id = 0
-        self._timer = QTimer(self)
-        self._timer.setInterval(FRAME_MS)
-        self._timer.timeout.connect(self._deliver)
+        self._frame = QTimer(self)
+        self._frame.setSingleShot(True)
+        self._frame.setInterval(FRAME_MS)
+        self._frame.setTimerType(Qt.TimerType.PreciseTimer)
+        self._frame.timeout.connect(self._deliver)
+        self._woken.connect(self._deliver_now, Qt.ConnectionType.QueuedConnection)
+        self._thread = TypingThread(translator, self._take)
         self._thread.start()
 
     def translate(self, text: str, source: str, target: str) -> int:
@@ -70,32 +75,46 @@ class TypingJob(QObject):
 
     def close(self) -> None:
         """End the thread; the job cannot be used any more."""
-        self._timer.stop()
         self._thread.requests.close()
         self._thread.join()
+        self._frame.stop()
         self._events.clear()
 
     def _ask(self, request: TypingRequest) -> int:
         self._newest_id = request.id
         self._thread.requests.put(request)
-        self._timer.start()
         return request.id
 
+    def _take(self, event: TextEvent) -> None:
+        """Take an event from the thread, on the thread."""
+        self._events.append(event)
+        if not self._waking.is_set():
+            self._waking.set()
+            self._woken.emit()
+
+    def _deliver_now(self) -> None:
+        if not self._frame.isActive():
+            self._deliver()
+
     def _deliver(self) -> None:
+        self._waking.clear()  # first: what arrives from now on wakes us again
         changes: LinesChanged | None = None
         while self._events:
             event = self._events.popleft()
             if isinstance(event, LinesChanged) and event.request_id == self._newest_id:
                 changes = event if changes is None else _merge(changes, event)
                 continue
-            if changes is not None:
-                self.changed.emit(changes)
-                changes = None
+            self._emit_changes(changes)
+            changes = None
             self._emit(event)
+        self._emit_changes(changes)
+
+    def _emit_changes(self, changes: LinesChanged | None) -> None:
         if changes is not None:
+            self._frame.start()
             self.changed.emit(changes)
 
-    def _emit(self, event: TextEvent | Served) -> None:
+    def _emit(self, event: TextEvent) -> None:
         if isinstance(event, ModelReady):
             self.model_ready.emit(event)
         elif isinstance(event, Warned):
@@ -108,8 +127,6 @@ class TypingJob(QObject):
             self.finished.emit(event)
         elif isinstance(event, Failed):
             self.failed.emit(event)
-        elif isinstance(event, Served):
-            self._timer.stop()
 
 
 def _merge(older: LinesChanged, newer: LinesChanged) -> LinesChanged:

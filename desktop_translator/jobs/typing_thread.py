@@ -13,8 +13,7 @@ from desktop_translator.core.mailbox import Mailbox
 from desktop_translator.pipeline.events import Failed, TextRequest
 
 if TYPE_CHECKING:
-    from collections import deque
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator
 
     from desktop_translator.pipeline.events import TextEvent
     from desktop_translator.pipeline.text_translator import TextTranslator
@@ -38,26 +37,19 @@ class StopRequest:
     id: int
 
 
-@dataclass(frozen=True, slots=True)
-class Served:
-    """The last event of every request."""
-
-    request_id: int
-
-
 TypingRequest = TextRequest | PairRequest | StopRequest
 
 
 class TypingThread(threading.Thread):
     """Serves the newest request; a newer one stops the one in hand.
 
-    Events go into `events`, a deque that another thread empties; `Served` ends those of a request.
+    Every event goes to `tell`, on this thread.
     """
 
-    def __init__(self, translator: TextTranslator, events: deque[TextEvent | Served]) -> None:
+    def __init__(self, translator: TextTranslator, tell: Callable[[TextEvent], None]) -> None:
         super().__init__(name="typing")
         self._translator = translator
-        self._events = events
+        self._tell = tell
         self.requests: Mailbox[TypingRequest] = Mailbox()
 
     def run(self) -> None:
@@ -66,11 +58,10 @@ class TypingThread(threading.Thread):
             try:
                 self._serve(request)
             except AppError as error:
-                self._events.append(Failed(request.id, error))
+                self._tell(Failed(request.id, error))
             except Exception:  # the thread boundary: it must outlive a bug
                 log.exception("request %d", request.id)
-                self._events.append(Failed(request.id, AppError()))
-            self._events.append(Served(request.id))
+                self._tell(Failed(request.id, AppError()))
 
     def _serve(self, request: TypingRequest) -> None:
         if isinstance(request, TextRequest):
@@ -82,6 +73,6 @@ class TypingThread(threading.Thread):
         with closing(events):
             for event in events:
                 if event is not None:
-                    self._events.append(event)
+                    self._tell(event)
                 if self.requests.interrupts():
                     return

@@ -20,6 +20,7 @@ class TextProgress:
         self._request = request
         self._plan = plan
         self._changed: set[int] = set()
+        self._told: set[int] = set()
         self._first_open_line = 0
         self._finished_now = 0
 
@@ -44,8 +45,9 @@ class TextProgress:
         self._changed.update(number for number in cut if not self._plan.line(number).unfinished)
 
     def grow(self, sentence: str, text: str) -> None:
-        """Note the text so far of a sentence."""
-        self._place(sentence, text)
+        """Note the text so far of a sentence; one that is finished stays as it is."""
+        if self._plan.waits(sentence):
+            self._place(sentence, text)
 
     def finish(self, sentence: str, text: str) -> None:
         """Note the final text of a sentence."""
@@ -62,6 +64,7 @@ class TextProgress:
             (number, self._plan.line(number).join(self._request.target).text)
             for number in sorted(self._changed)
         )
+        self._told |= self._changed
         self._changed.clear()
         return LinesChanged(
             self._request.id,
@@ -81,7 +84,7 @@ class TextProgress:
             self._first_open_line += 1
         else:
             return None
-        if plan is None:
+        if plan is None or self._first_open_line not in self._told:
             return Caret(self._first_open_line, 0)
         sentences = plan.split.sentences
         segment = next(index for index, text in enumerate(sentences) if self._plan.waits(text))

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_WINDOWS = (4, 16, 32)
+_WINDOWS = (4, 64)
 """Sentences per request to the engine: few at first, for a fast first token; the last number
-stays. The engine decodes at most 32 at once."""
+stays. The engine decodes at most 64 at once."""
 
 _FIRST_SLICE_MS = 30.0
 _SLICE_MS = 4.0
@@ -165,6 +165,8 @@ class _Run:
     def _finish(self, sentences: tuple[str, ...], event: Done) -> None:
         for result in event.results:
             sentence = sentences[result.index]
+            if not self._plan.waits(sentence):
+                continue  # told twice: the engine died and has started again
             self._cache.put(self._model.id, sentence, result.text)
             self._progress.finish(sentence, result.text)
             self._output_tokens += result.output_tokens

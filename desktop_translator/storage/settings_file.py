@@ -24,7 +24,7 @@ def read_settings(path: Path) -> Settings:
         data = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return Settings()
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         log.warning("settings not read: %s", error)
         return Settings()
     return _from_json(data) if isinstance(data, dict) else Settings()

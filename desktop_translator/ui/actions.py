@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from desktop_translator.core.marks import translatable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _CONTEXT = "actions"
 _Keys = tuple[QKeySequence.StandardKey | str, ...]

@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
         self._job = job
         self._settings = settings
         self._actions = Actions(self)
-        self._choice = PairChoice(models, settings.source, settings.target, self)
+        self._choice = PairChoice(models, languages, settings.source, settings.target, self)
         icons = Icons(resources / "icons")
         self.page = TranslatePage(job, self._choice, languages, self._actions, icons)
         self.status = StatusLine()
@@ -91,6 +91,8 @@ class MainWindow(QMainWindow):
         self._change_settings(
             replace(
                 self._settings,
+                source=self._choice.pair.source,
+                target=self._choice.pair.target,
                 geometry=encoded(self.saveGeometry()),
                 splitter=encoded(self.page.splitter.saveState()),
             )
@@ -153,7 +155,7 @@ class MainWindow(QMainWindow):
             self.page.welcome.show_pairs(self._choice.pairs)
         pair = self._choice.pair
         self._job.prepare(pair.source, pair.target)
-        self.page.setFocus()
+        self.page.source.pane.setFocus()
 
     def _on_pair_changed(self, pair: Pair) -> None:
         self.status.forget_model()

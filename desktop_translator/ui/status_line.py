@@ -39,9 +39,11 @@ class StatusLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
         row.setSpacing(_GAP)
-        row.addWidget(Dot(self))
-        row.addSpacing(8 - _GAP)
-        row.addWidget(self._badge)
+        badge = QHBoxLayout()
+        badge.setSpacing(8)
+        badge.addWidget(Dot(self))
+        badge.addWidget(self._badge)
+        row.addLayout(badge)
         for label in (self._model, self._device, self._speed):
             row.addWidget(label)
         row.addStretch(1)
@@ -106,8 +108,10 @@ class StatusLine(QWidget):
         room = self.width() - 2 * _MARGIN - 8
         by_importance = (self._badge, self._hint, self._speed, self._model, self._device)
         for label in by_importance:
-            room -= label.sizeHint().width() + _GAP
-            label.setVisible(bool(label.text()) and room >= 0)
+            width = label.sizeHint().width() + _GAP
+            fits = bool(label.text()) and width <= room
+            label.setVisible(fits)
+            room -= width if fits else 0
 
 
 class Dot(QWidget):

@@ -49,7 +49,7 @@ def seconds(duration_s: float) -> str:
     """Say how long something took; nothing when it was too short to notice."""
     if duration_s < 0.05:
         return ""
-    if duration_s < 60:
+    if round(duration_s) < 60:
         return QCoreApplication.translate("counts", "{seconds} s").format(
             seconds=QLocale().toString(duration_s, "f", 1 if duration_s < 10 else 0)
         )

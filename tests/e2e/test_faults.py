@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import os
+import shutil
 from typing import TYPE_CHECKING
 
-import psutil
 import pytest
 
 from tests.e2e.screen import wait_until
 from tests.e2e.texts import long_text
+from tests.e2e.window import SWAP, runs
+from tests.structure import tree
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,12 +27,12 @@ KILLS = 50
 def test_the_engine_may_be_killed_fifty_times_while_it_streams(window: Window) -> None:
     text = ""
     for kill in range(KILLS):
-        text = long_text(400, salt=kill)  # new sentences: none is remembered from the last round
-        window.paste(text)
-        wait_until(lambda: window.translation() != "", "the translation begins")
+        text = long_text(2000, salt=kill)  # new sentences: none is remembered from the last round
+        state = window.paste_and_see_it_begin(text)
+        assert len(state) < len(text) / 2, "the text is too short: it was nearly done"
         engine = wait_until(window.engine, "there is an engine")
         engine.kill()
-        wait_until(lambda: not _runs(engine), "the engine is dead")  # noqa: B023 - used at once
+        wait_until(lambda: not runs(engine), "the engine is dead")  # noqa: B023 - used at once
         assert window.alive, f"after kill {kill + 1}"
         if kill % 10 == 0:
             assert window.source() == text
@@ -61,9 +65,24 @@ def test_two_windows_share_a_data_folder(open_window: OpenWindow, tmp_path: Path
     second.key("alt+F4")
     assert second.wait_for_exit(5) == 0
     first.focus()
-    first.replace("Bonjour.")
-    wait_until(lambda: "ello" in first.translation() or "orning" in first.translation(), "a hello")
+    first.key("ctrl+a", "Delete")
+    first.wait_for_translation("")
+    first.type("Je t'aime.")
+    first.wait_for_translation("I love you.")
 
 
-def _runs(process: psutil.Process) -> bool:
-    return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+def test_a_damaged_model_leaves_the_others_usable(open_window: OpenWindow, tmp_path: Path) -> None:
+    """What the banner says is tested with the window's parts; here, that work goes on."""
+    data = tmp_path / "data"
+    damaged = data / "models" / "damaged"
+    shutil.copytree(tree.ROOT / "resources" / "models" / "starter-fr-en", damaged)
+    info = json.loads((damaged / "model.json").read_text(encoding="utf-8"))
+    (damaged / "model.json").write_text(json.dumps(info | {"id": "damaged", "name": "Damaged"}))
+    os.truncate(damaged / "model.bin", 1_000_000)
+    window = open_window(data=data)
+    window.type("Je t'aime.")
+    window.wait_for_translation("I love you.")
+    window.key(SWAP)
+    wait_until(lambda: window.source() == "I love you.", "the texts are swapped")
+    wait_until(window.translation, "English is translated too")
+    assert window.alive

@@ -19,7 +19,16 @@ if TYPE_CHECKING:
 
 TITLE = "Desktop Translator"
 COPY_TRANSLATION = "ctrl+shift+c"
+SWAP = "ctrl+shift+s"
 STILL = "\N{WHITE SQUARE} nothing was copied"
+
+
+def runs(process: psutil.Process) -> bool:
+    """Return whether a process still does anything; a dead one may wait long for burial."""
+    try:
+        return bool(process.status() != psutil.STATUS_ZOMBIE)
+    except psutil.NoSuchProcess:
+        return False
 
 
 class Window:
@@ -49,7 +58,7 @@ class Window:
                 stderr=log,
             )
         try:
-            self._id = wait_until(self._find, "a window opens")
+            self._id = wait_until(self._opens, "a window opens")
             self.focus()
         except BaseException as error:
             self.kill()
@@ -100,6 +109,20 @@ class Window:
         """Select the whole source and paste over it."""
         self._screen.set_clipboard(text)
         self.key("ctrl+a", "ctrl+v")
+
+    def paste_and_see_it_begin(self, text: str, seconds: float = 30) -> str:
+        """Paste over the source, wait for the first words of the translation, return them."""
+        before = self.translation()
+        self.paste(text)
+        state = ""
+
+        def begins() -> bool:
+            nonlocal state
+            state = self.translation()
+            return state.strip() != "" and state != before
+
+        wait_until(begins, "the translation begins", seconds)
+        return state
 
     def source(self) -> str:
         """Return the source text, through the clipboard."""
@@ -160,6 +183,10 @@ class Window:
                 return text
             time.sleep(0.01)
         return ""
+
+    def _opens(self) -> str:
+        assert self.process.poll() is None, "the program has ended"
+        return self._find()
 
     def _find(self) -> str:
         pid = str(self.process.pid)

@@ -50,6 +50,10 @@ class LanguageBar(QWidget):
         choice.changed.connect(self._show)
         self._show()
 
+    def tab_order(self) -> tuple[QWidget, ...]:
+        """Return the controls in the order in which Tab visits them."""
+        return (self.source, self.swap, self.target, self.model)
+
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

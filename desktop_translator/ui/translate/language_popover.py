@@ -38,6 +38,7 @@ class LanguagePopover(Popover):
 
     def __init__(self, icons: Icons, anchor: QWidget) -> None:
         super().__init__(anchor)
+        self.setAccessibleName(self.tr("Languages"))
         self._languages: tuple[Language, ...] = ()
         self._current = ""
         self._filter = FilterLine(self)

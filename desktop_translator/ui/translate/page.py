@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -83,11 +84,12 @@ class TranslatePage(QWidget):
     def swap(self) -> None:
         """Translate in the opposite direction: the translation becomes the text to translate."""
         source, target = self.source.pane.text(), self.target.pane.newest_text()
-        if source and target:
-            self.session.stop()
-            self.target.replace_text(source)
-            self.source.pane.replace_text(target)
-        self._choice.choose(self._choice.pair.swapped())
+        with self.session.held():
+            if source and target:
+                self.session.stop()
+                self.target.replace_text(source)
+                self.source.pane.replace_text(target)
+            self._choice.choose(self._choice.pair.swapped())
 
     def minimumSizeHint(self) -> QSize:
         """Allow a small window; the cards become stacked and the texts scroll."""
@@ -120,7 +122,20 @@ class TranslatePage(QWidget):
         column.addWidget(self.banner)
         column.addWidget(self.welcome)
         column.addWidget(self.splitter, 1)
-        self.setFocusProxy(self.source.pane)
+        self._set_tab_order()
+
+    def _set_tab_order(self) -> None:
+        order = (
+            *self.bar.tab_order(),
+            *self.banner.tab_order(),
+            *self.welcome.tab_order(),
+            self.source.pane,
+            *self.source.buttons,
+            self.target.pane,
+            *self.target.buttons,
+        )
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def _connect_typing(self) -> None:
         pane = self.source.pane

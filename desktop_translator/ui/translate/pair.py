@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from desktop_translator.core.languages import Languages
     from desktop_translator.core.models import ModelInfo
 
 _FALLBACK = ("fr", "en")
@@ -37,9 +38,15 @@ class PairChoice(QObject):
     changed = Signal(object)
 
     def __init__(
-        self, models: Sequence[ModelInfo], source: str, target: str, parent: QObject
+        self,
+        models: Sequence[ModelInfo],
+        languages: Languages,
+        source: str,
+        target: str,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._languages = languages
         self._models = tuple(models)
         self._pair = self._first_pair(source, target)
         self._recent = [self._pair.source, self._pair.target]
@@ -60,11 +67,11 @@ class PairChoice(QObject):
         return tuple(dict.fromkeys(_pair_of(model) for model in self._models))
 
     def sources(self) -> tuple[str, ...]:
-        """Languages to translate from, recent ones first."""
+        """Languages to translate from, recent ones first, then by name."""
         return self._ordered({model.source for model in self._models} | {self._pair.source})
 
     def targets(self) -> tuple[str, ...]:
-        """Languages to translate into, recent ones first."""
+        """Languages to translate into, recent ones first, then by name."""
         return self._ordered({model.target for model in self._models} | {self._pair.target})
 
     def choose_source(self, code: str) -> None:
@@ -97,7 +104,7 @@ class PairChoice(QObject):
 
     def _ordered(self, codes: set[str]) -> tuple[str, ...]:
         recent = [code for code in self._recent if code in codes]
-        return (*recent, *sorted(codes.difference(recent)))
+        return (*recent, *sorted(codes.difference(recent), key=self._languages.name))
 
 
 def _pair_of(model: ModelInfo) -> Pair:

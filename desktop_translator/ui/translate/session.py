@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop_translator.ui.widgets.debounce import Debounce
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from desktop_translator.pipeline.events import Failed, Finished, LinesChanged, Started
     from desktop_translator.ui.translate.job import TranslationJob
@@ -57,6 +58,7 @@ class TypingSession(QObject):
         self._request: int | None = None
         self._asked: tuple[str, Pair] | None = None
         self._start_s = 0.0
+        self._is_held = False
         self._debounce = Debounce(DEBOUNCE_MS, self)
         self._debounce.fired.connect(self._translate)
         self._progress = QTimer(self)
@@ -84,6 +86,16 @@ class TypingSession(QObject):
         """Translate without waiting for a pause."""
         self._debounce.fire_now()
 
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Make several changes, then translate once."""
+        self._is_held = True
+        try:
+            yield
+        finally:
+            self._is_held = False
+        self._debounce.fire_now()
+
     def retry(self) -> None:
         """Translate again what was asked last."""
         self._asked = None
@@ -99,6 +111,8 @@ class TypingSession(QObject):
             self.stopped.emit()
 
     def _translate(self) -> None:
+        if self._is_held:
+            return
         text, pair = self._text(), self._pair()
         if not text:
             self._empty()

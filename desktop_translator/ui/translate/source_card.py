@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from desktop_translator.ui import wording
 from desktop_translator.ui.actions import Command
-from desktop_translator.ui.translate.counts import count_characters, count_words
 from desktop_translator.ui.translate.text_card import TextCard
+from desktop_translator.ui.translate.text_counter import Counts, TextCounter
 from desktop_translator.ui.widgets.debounce import Debounce
 from desktop_translator.ui.widgets.source_pane import SourcePane
 
@@ -37,13 +37,16 @@ class SourceCard(TextCard):
         self._sentences = 0
         self._debounce = Debounce(_COUNT_DELAY_MS, self)
         self._debounce.fired.connect(self._count)
+        self._counts = Counts(0, 0)
+        self._counting = TextCounter(self)
+        self._counting.counted.connect(self._on_counted)
         self.pane.textChanged.connect(self._on_text_changed)
 
     def show_sentences(self, count: int) -> None:
         """Add the number of sentences, once it is known."""
         if count != self._sentences:
             self._sentences = count
-            self._on_text_changed()
+            self._show()
 
     def _on_text_changed(self) -> None:
         if self.pane.document().characterCount() <= _COUNTED_AT_ONCE:
@@ -52,14 +55,21 @@ class SourceCard(TextCard):
             self._debounce.restart()
 
     def _count(self) -> None:
-        text = self.pane.text()
-        if not text:
+        if self.pane.is_empty:
             self._sentences = 0
+        self._counting.count(self.pane.text())
+
+    def _on_counted(self, counts: Counts) -> None:
+        self._counts = counts
+        self._show()
+
+    def _show(self) -> None:
+        if self.pane.is_empty:
             self.show_counter("")
             return
         parts = [
-            wording.characters(count_characters(text)),
-            wording.words(count_words(text)),
+            wording.characters(self._counts.characters),
+            wording.words(self._counts.words),
             wording.sentences(self._sentences) if self._sentences else "",
         ]
         self.show_counter(wording.joined(parts))

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from desktop_translator.ui import wording
 from desktop_translator.ui.actions import Command
-from desktop_translator.ui.translate.counts import count_words
 from desktop_translator.ui.translate.text_card import TextCard
+from desktop_translator.ui.translate.text_counter import TextCounter
 from desktop_translator.ui.widgets.output_pane import OutputPane
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from desktop_translator.pipeline.events import LinesChanged, Started, Statistics
     from desktop_translator.ui.actions import Actions
+    from desktop_translator.ui.translate.text_counter import Counts
     from desktop_translator.ui.widgets.icons import Icons
 
 
@@ -32,9 +33,13 @@ class TargetCard(TextCard):
         self.pane.setAccessibleName(self.tr("Translation"))
         self._writing = ""
         self._progress_shown = False
+        self._ending = ("", "")
+        self._counting = TextCounter(self)
+        self._counting.counted.connect(self._on_counted)
 
     def begin(self, event: Started) -> None:
         """Make room for a new translation, keeping what may stay."""
+        self._counting.cancel()
         self.pane.align_lines(event.lines)
 
     def change(self, event: LinesChanged) -> None:
@@ -58,12 +63,9 @@ class TargetCard(TextCard):
     def finish(self, statistics: Statistics, duration_s: float) -> None:
         """Tell how long the translation is and how long it took."""
         self._end()
-        count = wording.words(count_words(self.pane.newest_text()))
         cut = statistics.cut_sentences
-        self.show_counter(
-            wording.joined([count, wording.seconds(duration_s)]),
-            wording.cut_sentences(cut) if cut else "",
-        )
+        self._ending = (wording.seconds(duration_s), wording.cut_sentences(cut) if cut else "")
+        self._counting.count(self.pane.newest_text())
 
     def interrupt(self, words: str) -> None:
         """Keep what is there and say why it is not all."""
@@ -76,7 +78,12 @@ class TargetCard(TextCard):
         self.show_counter("")
         self.pane.align_lines(text.split("\n"))
 
+    def _on_counted(self, counts: Counts) -> None:
+        duration, warning = self._ending
+        self.show_counter(wording.joined([wording.words(counts.words), duration]), warning)
+
     def _end(self) -> None:
+        self._counting.cancel()
         self.pane.settle()
         self.pane.show_caret(None)
         self._writing = ""

@@ -59,6 +59,10 @@ class Banner(QFrame):
         """What is shown, without markup."""
         return self.accessibleName()
 
+    def tab_order(self) -> tuple[QWidget, ...]:
+        """Return the controls in the order in which Tab visits them."""
+        return (self._action, self._close)
+
     def show_message(self, message: str, advice: str = "", action: str = "") -> None:
         """Show a message, its advice in a lighter weight and, if named, a button."""
         self._label.setText(f"<b>{_escaped(message)}</b>&ensp;{_escaped(advice)}")

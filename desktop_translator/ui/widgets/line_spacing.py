@@ -33,7 +33,7 @@ def empty_font() -> bytes:
     tables = {
         b"OS/2": _windows_metrics(),
         b"cmap": struct.pack(">HHHHI", 0, 1, 3, 1, 12) + _no_characters(),
-        b"glyf": b"\0\0\0\0",
+        b"glyf": b"\0",  # Windows refuses a font without this byte
         b"head": _header(),
         b"hhea": struct.pack(">IhhhHhhhhhhhhhhhH", 0x10000, _ASCENT, -_DESCENT, *[0] * 13, 1),
         b"hmtx": struct.pack(">Hh", 0, 0),
@@ -53,7 +53,7 @@ def _header() -> bytes:
 
 def _windows_metrics() -> bytes:
     start = struct.pack(">HhHHH", 4, 0, 400, 5, 0) + struct.pack(">10h", *[0] * 10)
-    middle = bytes(2 + 10 - 2 + 16) + b"NONE" + struct.pack(">HHH", 64, 0xFFFF, 0)
+    middle = bytes(2 + 10 + 16) + b"NONE" + struct.pack(">HHH", 64 | 128, 0xFFFF, 0)
     metrics = struct.pack(">hhhHH", _ASCENT, -_DESCENT, 0, _ASCENT, _DESCENT)
     return start + middle + metrics + bytes(8) + struct.pack(">hhHHH", 0, 0, 0, 32, 0)
 
@@ -91,4 +91,5 @@ def _assembled(tables: dict[bytes, bytes]) -> bytes:
 
 
 def _checksum(data: bytes) -> int:
-    return sum(struct.unpack(f">{len(data) // 4}I", data)) & 0xFFFFFFFF
+    words: tuple[int, ...] = struct.unpack(f">{len(data) // 4}I", data)
+    return sum(words) & 0xFFFFFFFF

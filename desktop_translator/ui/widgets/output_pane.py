@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QTextCursor
 
 from desktop_translator.ui.widgets.block_editor import BlockEditor
 from desktop_translator.ui.widgets.scroll_keeper import ScrollKeeper
+from desktop_translator.ui.widgets.selection_keeper import SelectionKeeper
 from desktop_translator.ui.widgets.text_difference import align
 from desktop_translator.ui.widgets.text_pane import TextPane
 from desktop_translator.ui.widgets.throttle import Throttle
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
-_CARET_WIDTH = 2.5
+_CARET_WIDTH = 2.0
+_CARET_INSET = 0.12
 _LONG_LINE = 20_000
+_MANY_LINES = 50  # from here on one layout of all between costs less than one of each
 _LONG_LINE_GAP_PER_CHARACTER_MS = 0.01  # laying out one block costs about 0.6 us per character
 
 
@@ -70,11 +73,11 @@ class OutputPane(TextPane):
         wanted = [None if line is None else one_block(line) for line in lines] or [""]
         change = align(self._lines, wanted)
         if change.lines or change.end > change.first:
-            self._hold_cursor()
-            keeper = ScrollKeeper(self)
-            self._blocks.replace(change)
+            selection, scroll = SelectionKeeper(self), ScrollKeeper(self)
+            selection.follow(self._blocks.replace(change))
             self._lines[change.first : change.end] = change.lines
-            keeper.restore(change)
+            selection.restore()
+            scroll.restore(change)
         self.show_caret(None)
 
     def change_lines(self, changes: Iterable[tuple[int, str]]) -> None:
@@ -110,20 +113,15 @@ class OutputPane(TextPane):
 
     def _paint_lines(self) -> None:
         follows = self._at_end() and self._grows_at_end()
-        self._hold_cursor()
-        for number in sorted(self._dirty):
-            self._blocks.set_line(number, self._lines[number])
+        selection = SelectionKeeper(self)
+        with self._blocks.as_one(len(self._dirty) > _MANY_LINES):
+            for number in sorted(self._dirty):
+                selection.follow(self._blocks.set_line(number, self._lines[number]))
         self._dirty.clear()
+        selection.restore()
         if follows:
             bar = self.verticalScrollBar()
             bar.setValue(bar.maximum())
-
-    def _hold_cursor(self) -> None:
-        """Keep the person's selection from growing when text is inserted at its end."""
-        cursor = self.textCursor()
-        if not cursor.keepPositionOnInsert():
-            cursor.setKeepPositionOnInsert(True)
-            self.setTextCursor(cursor)
 
     def _at_end(self) -> bool:
         bar = self.verticalScrollBar()
@@ -140,7 +138,8 @@ class OutputPane(TextPane):
         cursor = QTextCursor(block)
         cursor.setPosition(block.position() + units)
         place = QRectF(self.cursorRect(cursor))
-        place.setWidth(max(_CARET_WIDTH, place.height() / 10))
+        place.setWidth(max(_CARET_WIDTH, place.height() / 12))
+        place.adjust(0, place.height() * _CARET_INSET, 0, -place.height() * _CARET_INSET)
         painter = QPainter(self.viewport())
         painter.fillRect(place, self.palette().accent())
         painter.end()

@@ -54,7 +54,7 @@ class TextPane(QPlainTextEdit):
     def changeEvent(self, event: QEvent) -> None:
         """Keep the size of the text: a new style sheet brings back the font of the controls."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and self._pixels:
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange) and self._pixels:
             self.set_text_size(self._pixels)
 
     def set_right_to_left(self, right_to_left: bool) -> None:

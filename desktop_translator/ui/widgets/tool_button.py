@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _ICON = QSize(20, 20)
 _SIZE = 34
+_OUTLINED_SIZE = 36
 
 
 class ToolButton(QToolButton):
@@ -39,6 +40,7 @@ class ToolButton(QToolButton):
     def set_outlined(self) -> None:
         """Show a line around the button, for one that stands alone."""
         self.setProperty("outlined", True)
+        self.setFixedSize(_OUTLINED_SIZE, _OUTLINED_SIZE)
 
     def set_colour(self, colour: QColor) -> None:
         """Draw the icon in a colour of its own."""

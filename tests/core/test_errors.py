@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import pickle
+import re
+import string
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop_translator.core import errors
+from desktop_translator.core.errors import AppError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def _kinds(base: type[AppError] = AppError) -> Iterator[type[AppError]]:
+    yield base
+    for kind in base.__subclasses__():
+        yield from _kinds(kind)
+
+
+KINDS = sorted(set(_kinds()), key=lambda kind: kind.__name__)
+CONCRETE = [kind for kind in KINDS if kind is AppError or not kind.__subclasses__()]
+
+
+def _documented_fields(kind: type[AppError]) -> set[str]:
+    _, _, documented = (kind.__doc__ or "").partition("Fields: ")
+    return set(re.findall(r"`(\w+)`", documented))
+
+
+def _used_fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def _made(kind: type[AppError]) -> AppError:
+    return kind(**{name: f"<{name}>" for name in _documented_fields(kind)})
+
+
+def test_every_error_of_the_module_is_found() -> None:
+    written = {
+        thing
+        for thing in vars(errors).values()
+        if isinstance(thing, type) and issubclass(thing, Exception)
+    }
+    assert written == set(KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_error_survives_the_way_between_processes(kind: type[AppError]) -> None:
+    error = _made(kind)
+    copy = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own bytes
+    assert type(copy) is kind
+    assert copy.fields == error.fields
+    assert str(copy) == str(error)
+
+
+@pytest.mark.parametrize("kind", CONCRETE)
+def test_the_words_of_an_error_need_only_its_documented_fields(kind: type[AppError]) -> None:
+    used = _used_fields(kind.message) | _used_fields(kind.advice)
+    assert used <= _documented_fields(kind)
+    error = _made(kind)
+    for text in (kind.message, kind.advice):
+        words = text.format(**error.fields)
+        assert all(f"<{name}>" in words for name in _used_fields(text))
+
+
+@pytest.mark.parametrize("kind", CONCRETE)
+def test_an_error_speaks_plainly(kind: type[AppError]) -> None:
+    for text in (kind.message, kind.advice):
+        assert not re.search(r"error|failed|failure|invalid|exception|fatal", text, re.IGNORECASE)
+        assert text == text.strip()
+        assert text.endswith(".")
+        assert "  " not in text
+
+
+@pytest.mark.parametrize("kind", [kind for kind in CONCRETE if kind is not AppError])
+def test_every_error_has_words_of_its_own(kind: type[AppError]) -> None:
+    assert kind.message != AppError.message
+    assert kind.advice != AppError.advice
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_error_ends_the_terminal_like_success_or_wrong_usage(kind: type[AppError]) -> None:
+    assert kind.exit_code not in (0, 2)
+    assert kind.exit_code < 126  # shells keep the rest to themselves
+
+
+def test_the_log_names_the_kind_and_the_fields() -> None:
+    assert str(errors.OfflineError(host="example.org")) == "OfflineError {'host': 'example.org'}"

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import dataclasses
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop_translator.core.errors import ModelFileDamagedError, ModelUnsupportedError
+from desktop_translator.core.models import read_model_info
+from desktop_translator.engine import loaded_model
+from desktop_translator.engine.families import STARTER
+from desktop_translator.engine.loaded_model import LoadedModel, Step
+from desktop_translator.engine.unknown import UNKNOWN
+from tests.engine.sentences import SENTENCES
+from tests.starter import change_file, copy_starter, starter
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def decode(model: LoadedModel, *texts: str) -> tuple[list[list[str]], list[Step]]:
+    steps: list[Step] = []
+
+    def on_step(step: Step) -> bool:
+        steps.append(step)
+        return False
+
+    batch = [model.tokenizer.encode(text) for text in texts]
+    return model.decode(batch, on_step), steps
+
+
+def test_every_token_and_the_end_is_told(model: LoadedModel) -> None:
+    (tokens,), steps = decode(model, "Je t'aime.")
+    assert [step.token for step in steps] == [*tokens, model.end_token]
+    assert [step.last for step in steps] == [False] * len(tokens) + [True]
+    assert model.tokenizer.decode(tokens) == "I love you."
+
+
+def test_steps_of_a_batch_name_their_piece(model: LoadedModel) -> None:
+    outputs, steps = decode(model, "Merci.", "Je t'aime.", "Où est la gare ?")
+    for piece, tokens in enumerate(outputs):
+        assert [step.token for step in steps if step.piece == piece] == [*tokens, model.end_token]
+
+
+def test_known_words_never_come_out_unknown(model: LoadedModel) -> None:
+    outputs, _ = decode(model, *(text for text in SENTENCES if text.isascii()))
+    assert all(UNKNOWN not in tokens for tokens in outputs)
+
+
+def test_stopping_ends_within_one_token(model: LoadedModel) -> None:
+    steps: list[Step] = []
+
+    def stop_after_first(step: Step) -> bool:
+        steps.append(step)
+        return True
+
+    model.decode([model.tokenizer.encode("Il pleut et il fait froid.")], stop_after_first)
+    assert len(steps) == 1
+
+
+def test_a_prefix_is_no_part_of_the_translation(monkeypatch: pytest.MonkeyPatch) -> None:
+    family = dataclasses.replace(STARTER, target_prefix=("▁I",))
+    monkeypatch.setattr(loaded_model, "FAMILIES", MappingProxyType({"starter": family}))
+    prefixed = LoadedModel(starter(), threads=1)
+    (tokens,), steps = decode(prefixed, "Je t'aime.")
+    prefixed.close()
+    assert steps[0].token == "▁I"  # noqa: S105 - a token of a sentence
+    assert prefixed.tokenizer.decode(tokens) == "love you."
+
+
+def test_input_longer_than_the_position_table_is_cut_not_refused(model: LoadedModel) -> None:
+    text = "Je t'aime, " * 600
+    pieces = model.cut(text)
+    assert len(pieces) > 1
+    assert all(len(piece.tokens) <= model.max_piece_tokens for piece in pieces)
+    longest = max((piece.tokens for piece in pieces), key=len)
+    model.decode([longest], lambda _: False)
+
+
+def test_output_never_passes_the_position_table(model: LoadedModel) -> None:
+    """Decoding past the table raises in CTranslate2 ("No position encodings are defined")."""
+    source = ["▁Je"] * model.max_piece_tokens
+    limit = model.output_limit(len(source))
+    (tokens,) = model.decode([source], lambda _: False)
+    assert len(tokens) <= limit
+
+
+def test_a_damaged_sentencepiece_file_is_named(tmp_path: Path) -> None:
+    folder = copy_starter(tmp_path / "broken")
+    change_file(folder, "sentencepiece.model", lambda content: content[:1000])
+    with pytest.raises(ModelFileDamagedError) as caught:
+        LoadedModel(read_model_info(folder), threads=1)
+    assert caught.value.fields["file"] == "sentencepiece.model"
+
+
+def test_an_unknown_family_is_said_to_be_unsupported(tmp_path: Path) -> None:
+    folder = copy_starter(tmp_path / "other", family="hieroglyphs")
+    with pytest.raises(ModelUnsupportedError):
+        LoadedModel(read_model_info(folder), threads=1)

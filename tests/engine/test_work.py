@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop_translator.engine.messages import Done, Event, Partial, Result, Translate
+from desktop_translator.engine.speed import DecodingSpeed
+from desktop_translator.engine.work import TranslationWork
+from tests.engine.sentences import SENTENCES
+from tests.starter import starter
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop_translator.engine.loaded_model import LoadedModel
+
+
+def translation_work(
+    model: LoadedModel, sentences: tuple[str, ...], events: list[Event]
+) -> TranslationWork:
+    request = Translate(7, starter(), sentences)
+    return TranslationWork(request, model, DecodingSpeed(), events.append)
+
+
+def run(model: LoadedModel, *sentences: str) -> tuple[dict[int, Result], list[Event]]:
+    events: list[Event] = []
+    work = translation_work(model, sentences, events)
+    while not work.finished:
+        work.run_batch(lambda: False)
+    results = {
+        result.index: result
+        for event in events
+        if isinstance(event, Done)
+        for result in event.results
+    }
+    return results, events
+
+
+def test_every_sentence_is_done_once(model: LoadedModel) -> None:
+    results, events = run(model, *SENTENCES)
+    assert sorted(results) == list(range(len(SENTENCES)))
+    assert sum(len(event.results) for event in events if isinstance(event, Done)) == len(SENTENCES)
+
+
+def test_every_partial_is_a_beginning_of_the_final_text(model: LoadedModel) -> None:
+    results, events = run(model, *SENTENCES)
+    partials = [pair for event in events if isinstance(event, Partial) for pair in event.texts]
+    assert partials
+    for index, text in partials:
+        assert results[index].text.startswith(text)
+        assert text
+        assert "\ufffd" not in text
+        assert "  " not in text
+
+
+def test_a_text_means_the_same_alone_and_among_others(model: LoadedModel) -> None:
+    among, _ = run(model, *SENTENCES)
+    alone, _ = run(model, "Je t'aime.")
+    assert alone[0].text == among[0].text == "I love you."
+
+
+def test_what_has_no_token_is_done_with_nothing(model: LoadedModel) -> None:
+    results, _ = run(model, "Merci.", "", "Je t'aime.")
+    assert results[1] == Result(1, "", 0, cut=False)
+    assert results[2].text == "I love you."
+
+
+def test_an_emoji_comes_through(model: LoadedModel) -> None:
+    results, _ = run(model, "Bonjour 😀 tout le monde !")
+    assert "😀" in results[0].text
+    assert "⁇" not in results[0].text
+
+
+def test_a_sentence_too_long_is_translated_in_pieces_and_none_is_lost(model: LoadedModel) -> None:
+    clause = "je t'aime, "
+    results, _ = run(model, clause * 300)
+    assert len(model.cut(clause * 300)) > 3
+    assert results[0].text.count("you") > 80
+    assert "  " not in results[0].text
+
+
+def test_a_hundred_thousand_characters_without_a_space(model: LoadedModel) -> None:
+    events: list[Event] = []
+    work = translation_work(model, ("x" * 100_000,), events)
+    work.run_batch(lambda: bool(events))  # stops with the first sign of life
+    assert any(isinstance(event, Partial) for event in events)
+
+
+def test_nothing_is_told_after_stopping(model: LoadedModel) -> None:
+    events: list[Event] = []
+    work = translation_work(model, SENTENCES, events)
+    work.run_batch(lambda: True)
+    assert events == []
+
+
+def test_the_first_sentence_is_in_the_first_batch(model: LoadedModel) -> None:
+    long = "Une phrase bien plus longue que les autres, avec beaucoup de mots."
+    sentences = (long, *["Merci."] * 80)
+    events: list[Event] = []
+    work = translation_work(model, sentences, events)
+    work.run_batch(lambda: False)
+    done = {result.index for event in events if isinstance(event, Done) for result in event.results}
+    assert 0 in done
+    assert not work.finished
+
+
+class KnownSpeed(DecodingSpeed):
+    """A speed that never changes."""
+
+    def __init__(self, batch_s: float) -> None:
+        super().__init__()
+        self._batch_s = batch_s
+
+    def predict_s(self, batch: Sequence[Sequence[str]]) -> float:
+        return self._batch_s
+
+
+def test_what_nobody_could_see_is_not_streamed_and_comes_out_the_same(model: LoadedModel) -> None:
+    endless = ("je t'aime " * 60).strip()
+    told: dict[float, list[Event]] = {0.0: [], 1.0: []}
+    for batch_s, events in told.items():
+        request = Translate(7, starter(), (*SENTENCES, endless))
+        work = TranslationWork(request, model, KnownSpeed(batch_s), events.append)
+        while not work.finished:
+            work.run_batch(lambda: False)
+    assert not any(isinstance(event, Partial) for event in told[0.0])
+    assert any(isinstance(event, Partial) for event in told[1.0])
+    quick, slow = (
+        {r.index: r for e in events if isinstance(e, Done) for r in e.results}
+        for events in told.values()
+    )
+    assert quick == slow

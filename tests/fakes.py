@@ -1,0 +1,147 @@
+"""An engine without a process, and models without files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop_translator.core.models import ModelInfo
+from desktop_translator.engine.messages import Done, Finished, Loaded, Partial, Result
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterator
+    from random import Random
+
+    from desktop_translator.core.errors import AppError
+    from desktop_translator.engine.messages import Event
+
+
+def fake_model(
+    model_id: str = "fake", source: str = "fr", target: str = "en", name: str = ""
+) -> ModelInfo:
+    """Describe a model that has no files."""
+    return ModelInfo(
+        folder=Path("nowhere", model_id),
+        id=model_id,
+        name=name or f"Model {model_id}",
+        family="fake",
+        source=source,
+        target=target,
+        licence="CC0-1.0",
+        size_bytes=1_000_000,
+        files=(),
+        quality={},
+    )
+
+
+@dataclass
+class FakeEngine:
+    """Translates by a function, sentence by sentence and word by word, as the engine would.
+
+    Attributes:
+        translation: what becomes of a sentence.
+        errors: model id -> the error that its requests end with at once.
+        fails_after: number of events after which every request ends with `failure`.
+        restarts_after: number of events after which each request starts again, once, as
+            when the process died.
+        before_event: called before every event; it may block, raise or ask for a tick (True).
+        random: mixes the order in which sentences grow and finish; in step without it.
+        requests: (model id, sentences) of every translation asked for.
+        loads: the id of every model asked to be loaded.
+        open_requests: requests whose generator neither ended nor was closed.
+        closed_early: requests whose generator was closed before its end.
+    """
+
+    translation: Callable[[str], str] = str.upper
+    errors: dict[str, AppError] = field(default_factory=dict)
+    fails_after: int | None = None
+    failure: Exception | None = None
+    restarts_after: int | None = None
+    before_event: Callable[[], bool] | None = None
+    random: Random | None = None
+    requests: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    loads: list[str] = field(default_factory=list)
+    open_requests: int = 0
+    closed_early: int = 0
+
+    @property
+    def sentences(self) -> list[str]:
+        """Every sentence that was sent, in order."""
+        return [sentence for _, sentences in self.requests for sentence in sentences]
+
+    def load(self, model: ModelInfo) -> Generator[Event | None, None, None]:
+        """Say that the model is loaded."""
+        self.loads.append(model.id)
+        return self._told(model, lambda: iter((_loaded(model), Finished(0))))
+
+    def translate(
+        self, model: ModelInfo, sentences: tuple[str, ...]
+    ) -> Generator[Event | None, None, None]:
+        """Tell of the growth and the end of each sentence."""
+        self.requests.append((model.id, sentences))
+        return self._told(model, lambda: self._story(model, sentences))
+
+    def _told(
+        self, model: ModelInfo, story: Callable[[], Iterator[Event]]
+    ) -> Generator[Event | None, None, None]:
+        self.open_requests += 1
+        over = False
+        try:
+            if model.id in self.errors:
+                raise self.errors[model.id]
+            yield None
+            for number, event in enumerate(self._with_restart(story)):
+                if number == self.fails_after and self.failure is not None:
+                    raise self.failure
+                while self.before_event is not None and self.before_event():
+                    yield None
+                yield event
+            over = True
+        except GeneratorExit:
+            self.closed_early += not over
+            raise
+        finally:
+            self.open_requests -= 1
+
+    def _with_restart(self, story: Callable[[], Iterator[Event]]) -> Iterator[Event]:
+        for number, event in enumerate(story()):
+            if number == self.restarts_after:
+                break
+            yield event
+        else:
+            return
+        yield from story()
+
+    def _story(self, model: ModelInfo, sentences: tuple[str, ...]) -> Iterator[Event]:
+        yield _loaded(model)
+        growths = [beginnings(self.translation(sentence)) for sentence in sentences]
+        positions = [0] * len(sentences)
+        while growing := [i for i, texts in enumerate(growths) if positions[i] <= len(texts)]:
+            if self.random is not None:
+                growing = self.random.sample(growing, self.random.randint(1, len(growing)))
+            partial = tuple(
+                (i, growths[i][positions[i]]) for i in growing if positions[i] < len(growths[i])
+            )
+            done = tuple(
+                Result(i, self.translation(sentences[i]), len(growths[i]) + 1, cut=False)
+                for i in growing
+                if positions[i] == len(growths[i])
+            )
+            if partial:
+                yield Partial(0, partial)
+            if done:
+                yield Done(0, done)
+            for i in growing:
+                positions[i] += 1
+        yield Finished(0)
+
+
+def beginnings(text: str) -> list[str]:
+    """Return the states in which a growing translation is seen: a word more each time."""
+    words = text.split(" ")
+    return [" ".join(words[:count]) for count in range(1, len(words) + 1)]
+
+
+def _loaded(model: ModelInfo) -> Loaded:
+    return Loaded(0, model.id, "cpu", "int8", threads=2)

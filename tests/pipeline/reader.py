@@ -1,0 +1,120 @@
+"""Following a translation as a window does, event by event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop_translator.catalog.installed import InstalledModels
+from desktop_translator.core.cleaning import clean, has_words
+from desktop_translator.core.segments import join_line, split_line
+from desktop_translator.pipeline.events import (
+    Finished,
+    LinesChanged,
+    ModelReady,
+    Started,
+    TextEvent,
+    TextRequest,
+    Warned,
+)
+from desktop_translator.pipeline.text_translator import TextTranslator
+from tests.fakes import FakeEngine, fake_model
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def translator_with(engine: FakeEngine, *model_ids: str) -> TextTranslator:
+    """Build a translator from French to English with one model or more."""
+    models = [fake_model(model_id) for model_id in model_ids or ("fake",)]
+    return TextTranslator(engine, InstalledModels(models))
+
+
+def request(text: str, request_id: int = 1) -> TextRequest:
+    """Ask for a text in the pair of the fake models."""
+    return TextRequest(request_id, text, "fr", "en")
+
+
+def expected(text: str, translation: Callable[[str], str]) -> str:
+    """Say what should come out: sentences translated, all else as it was."""
+    lines = []
+    for line in text.split("\n"):
+        segments = split_line(line)
+        pieces = [line[segment.start : segment.end] for segment in segments]
+        translated = [translation(clean(piece)) if has_words(piece) else piece for piece in pieces]
+        lines.append(join_line(line, segments, translated, "en").text)
+    return "\n".join(lines)
+
+
+class Reader:
+    """Applies the events of one text, checking what each of them promises.
+
+    Attributes:
+        events: all of them but None.
+        before_carets: the text that stood before the caret at each change.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._line_count = text.count("\n") + 1
+        self._lines: list[str] = []
+        self._finished_sentences = 0
+        self.events: list[TextEvent] = []
+        self.before_carets: list[str] = []
+
+    @classmethod
+    def follow(cls, translator: TextTranslator, text: str, request_id: int = 1) -> Reader:
+        """Translate a text to its end."""
+        reader = cls(text)
+        for event in translator.translate(request(text, request_id)):
+            if event is not None:
+                reader.take(event)
+        return reader
+
+    @property
+    def text(self) -> str:
+        """The translation so far."""
+        return "\n".join(self._lines)
+
+    @property
+    def finished(self) -> Finished:
+        """The last event, which there is one of."""
+        (finished,) = (event for event in self.events if isinstance(event, Finished))
+        assert self.events[-1] is finished
+        return finished
+
+    @property
+    def ready(self) -> list[ModelReady]:
+        """What was said of loaded models."""
+        return [event for event in self.events if isinstance(event, ModelReady)]
+
+    @property
+    def warnings(self) -> list[Warned]:
+        """What went wrong and was got round."""
+        return [event for event in self.events if isinstance(event, Warned)]
+
+    @property
+    def changes(self) -> list[LinesChanged]:
+        """What was said of changed lines."""
+        return [event for event in self.events if isinstance(event, LinesChanged)]
+
+    def take(self, event: TextEvent) -> None:
+        """Apply an event."""
+        self.events.append(event)
+        if isinstance(event, Started):
+            assert len(event.lines) == self._line_count
+            self._lines = [line or "" for line in event.lines]
+        elif isinstance(event, LinesChanged):
+            self._change(event)
+
+    def _change(self, event: LinesChanged) -> None:
+        numbers = [number for number, _ in event.lines]
+        assert numbers == sorted(set(numbers))
+        for number, text in event.lines:
+            assert "\n" not in text
+            self._lines[number] = text
+        assert self._finished_sentences <= event.finished_sentences <= event.total_sentences
+        self._finished_sentences = event.finished_sentences
+        if event.caret is not None:
+            before = self._lines[: event.caret.line]
+            growing = self._lines[event.caret.line]
+            assert 0 <= event.caret.column <= len(growing)
+            self.before_carets.append("\n".join([*before, growing[: event.caret.column]]))

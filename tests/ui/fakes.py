@@ -1,0 +1,76 @@
+"""A translation job that does what a test says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_translator.pipeline.events import (
+    Caret,
+    Failed,
+    Finished,
+    LinesChanged,
+    ModelReady,
+    Started,
+    Statistics,
+)
+
+if TYPE_CHECKING:
+    from desktop_translator.core.errors import AppError
+
+
+class FakeTypingJob(QObject):
+    """Records requests; events are emitted by the test, for the newest request by default."""
+
+    started = Signal(object)
+    changed = Signal(object)
+    finished = Signal(object)
+    failed = Signal(object)
+    model_ready = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.requests: list[tuple[str, str, str]] = []
+        self.prepared: list[tuple[str, str]] = []
+        self.stops = 0
+
+    def translate(self, text: str, source: str, target: str) -> int:
+        self.requests.append((text, source, target))
+        return len(self.requests)
+
+    def prepare(self, source: str, target: str) -> None:
+        self.prepared.append((source, target))
+
+    def stop(self) -> None:
+        self.stops += 1
+
+    def start(self, *lines: str | None) -> None:
+        self.started.emit(Started(len(self.requests), lines))
+
+    def change(
+        self,
+        *lines: tuple[int, str],
+        caret: Caret | None = None,
+        done: int = 0,
+        total: int = 1,
+        request: int | None = None,
+    ) -> None:
+        number = len(self.requests) if request is None else request
+        self.changed.emit(LinesChanged(number, lines, caret, done, total))
+
+    def finish(self, sentences: int = 1, cut: int = 0, tokens: int = 120, ms: float = 100) -> None:
+        statistics = Statistics(sentences, 0, cut, tokens, ms)
+        self.finished.emit(Finished(len(self.requests), statistics))
+
+    def fail(self, error: AppError) -> None:
+        self.failed.emit(Failed(len(self.requests), error))
+
+    def load(self, source: str = "fr", target: str = "en", name: str = "Starter") -> None:
+        self.model_ready.emit(ModelReady(source, target, name, 8_310_000, "cpu", "int8", 2))
+
+    def answer(self, *lines: str) -> None:
+        """Translate the newest request all at once."""
+        self.start(*[None if line else "" for line in lines])
+        self.change(*enumerate(lines), done=1)
+        self.finish()

@@ -1,0 +1,28 @@
+"""Tests of `ui.wording`."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop_translator.ui import wording
+
+
+def test_one_is_singular() -> None:
+    assert wording.characters(1) == "1 character"
+    assert wording.words(1) == "1 word"
+    assert wording.sentences(1) == "1 sentence"
+    assert wording.words(0) == "0 words"
+    assert wording.cut_sentences(1) == "1 sentence was too long and is cut short"
+    assert wording.cut_sentences(2) == "2 sentences were too long and are cut short"
+
+
+@pytest.mark.parametrize(
+    ("duration", "text"),
+    [(0.01, ""), (0.44, "0.4 s"), (12.3, "12 s"), (59.99, "1 min 0 s"), (75, "1 min 15 s")],
+)
+def test_seconds(duration: float, text: str) -> None:
+    assert wording.seconds(duration) == text
+
+
+def test_joined_leaves_out_the_empty() -> None:
+    assert wording.joined(["a", "", "b"]) == "a · b"
