@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import psutil
 
+from benchmarks.bare_window import Kind, start
 from benchmarks.report import Figure
-from benchmarks.startup import BARE
 from benchmarks.texts import sentences
 from benchmarks.window import driven_window
 
@@ -18,21 +16,12 @@ if TYPE_CHECKING:
 
 _MEGABYTE = 1e6
 _SENTENCES_PER_TEXT = 500
-_TELL = """
-import psutil
-for _ in range(50):
-    application.processEvents()
-print(psutil.Process().memory_info().rss)
-"""
 
 
 def measure(data: Path, sentence_count: int) -> list[Figure]:
     """Translate many different sentences, in texts of 500, and watch both processes."""
-    bare = float(
-        subprocess.run(
-            [sys.executable, "-c", BARE + _TELL], check=True, capture_output=True, text=True
-        ).stdout
-    )
+    bare = start(Kind.BARE, data, settle=True)[1] / _MEGABYTE
+    settled = start(Kind.OURS, data, settle=True)[1] / _MEGABYTE
     source = sentences()
     ours: list[float] = []
     engine: list[float] = []
@@ -40,26 +29,17 @@ def measure(data: Path, sentence_count: int) -> list[Figure]:
         process = psutil.Process()
         for _ in range(max(2, sentence_count // _SENTENCES_PER_TEXT)):
             window.translate("\n".join(next(source) for _ in range(_SENTENCES_PER_TEXT)))
-            ours.append(process.memory_info().rss)
-            engine.append(
-                max(child.memory_info().rss for child in process.children(recursive=True))
-            )
+            ours.append(process.memory_info().rss / _MEGABYTE)
+            children = process.children(recursive=True)
+            engine.append(max(child.memory_info().rss for child in children) / _MEGABYTE)
     # The sentence cache (20,000 sentences) fills first; growth counts from the middle on.
     middle = len(ours) // 2
     return [
-        Figure("window memory at the start", ours[0] / 1e6, bare / 1e6, bare * 1.3 / 1e6, "MB"),
-        Figure(
-            "window memory, second half of the run",
-            ours[-1] / 1e6,
-            ours[middle] / 1e6,
-            ours[middle] * 1.02 / 1e6,
-            "MB",
-        ),
-        Figure(
-            "engine memory, second half of the run",
-            engine[-1] / 1e6,
-            engine[middle] / 1e6,
-            engine[middle] * 1.02 / 1e6,
-            "MB",
-        ),
+        Figure("window memory after a first translation", settled, bare, bare * 1.3, "MB"),
+        _growth("window memory, second half of the run", ours[middle], ours[-1]),
+        _growth("engine memory, second half of the run", engine[middle], engine[-1]),
     ]
+
+
+def _growth(what: str, before: float, after: float) -> Figure:
+    return Figure(what, after, before, before * 1.02, "MB")

@@ -15,7 +15,6 @@ from desktop_translator.core.errors import SettingsNotSavedError
 from desktop_translator.core.languages import Languages
 from desktop_translator.core.offline import forbid_network
 from desktop_translator.core.paths import Paths, default_paths
-from desktop_translator.core.settings import DEFAULT_PAIR
 from desktop_translator.engine.client import EngineClient
 from desktop_translator.engine.launch import EngineConfig
 from desktop_translator.jobs.collector import Collector
@@ -45,7 +44,7 @@ def run_window(options: argparse.Namespace) -> int:
     if offline:
         forbid_network()
     paths = default_paths(getattr(options, "data_dir", None))
-    application = _application()
+    application = make_application()
     program = Program(application, paths, EngineConfig(offline=offline, log_file=_open_log(paths)))
     try:
         return application.exec()
@@ -99,13 +98,12 @@ class Program:
 
 
 def _with_served_pair(settings: Settings, installed: InstalledModels) -> Settings:
-    source, target = installed.pair_or_default(
-        settings.source or DEFAULT_PAIR[0], settings.target or DEFAULT_PAIR[1]
-    )
+    source, target = installed.pair_or_default(settings.source, settings.target)
     return replace(settings, source=source, target=target)
 
 
-def _application() -> QApplication:
+def make_application() -> QApplication:
+    """Build Qt's application object, once per process."""
     application = QApplication(sys.argv[:1])
     application.setApplicationName("desktop-translator")
     application.setApplicationDisplayName("Desktop Translator")

@@ -54,7 +54,16 @@ def nothing_left_behind(request: pytest.FixtureRequest, collection_by_hand: None
     qt = "qapp" in request.fixturenames
     before = leftovers.snapshot(qt=qt)
     yield
+    if qt:
+        _empty_the_clipboard()
     gc.collect(2 if qt else 1)
     remaining = leftovers.wait(before, qt=qt, seconds=5)
     if remaining:
         pytest.fail("Left behind: " + ", ".join(remaining), pytrace=False)
+
+
+def _empty_the_clipboard() -> None:
+    """Offscreen, Qt keeps the clipboard past Python's end: data made here would crash it then."""
+    from PySide6.QtGui import QGuiApplication
+
+    QGuiApplication.clipboard().clear()

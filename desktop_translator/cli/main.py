@@ -13,7 +13,6 @@ from desktop_translator.cli.translate import translate, translate_lines
 from desktop_translator.core.errors import AppError
 from desktop_translator.core.languages import Languages
 from desktop_translator.core.paths import default_paths
-from desktop_translator.core.settings import DEFAULT_PAIR
 from desktop_translator.core.wording import describe
 from desktop_translator.storage.settings_file import read_settings
 
@@ -40,8 +39,8 @@ def run_without_display(options: argparse.Namespace) -> int:
 
     def serve(session: Session) -> None:
         settings = read_settings(session.paths.settings_file)
-        wanted = (settings.source or DEFAULT_PAIR[0], settings.target or DEFAULT_PAIR[1])
-        translate_lines(session, *session.installed.pair_or_default(*wanted))
+        pair = session.installed.pair_or_default(settings.source, settings.target)
+        translate_lines(session, *pair)
 
     return _guarded(options, serve)
 

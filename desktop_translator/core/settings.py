@@ -5,10 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-DEFAULT_PAIR = ("fr", "en")
-"""Source and target before the first choice."""
-
-
 class Theme(StrEnum):
     """Colours of the window."""
 
@@ -22,8 +18,8 @@ class Settings:
     """Every stored choice, with its default.
 
     Attributes:
-        source: language code of the last pair; empty before the first choice.
-        target: language code of the last pair; empty before the first choice.
+        source: language code of the last pair.
+        target: language code of the last pair.
         theme: colours of the window.
         zoom_percent: size of the text in both panes, 50 to 300.
         geometry: position and size of the window, base64 of Qt's own format.
@@ -31,8 +27,8 @@ class Settings:
         engine_threads: threads of the decoder; 0 lets the engine choose.
     """
 
-    source: str = ""
-    target: str = ""
+    source: str = "fr"
+    target: str = "en"
     theme: Theme = Theme.SYSTEM
     zoom_percent: int = 100
     geometry: str = ""

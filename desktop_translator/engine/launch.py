@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import ctypes
 import logging
-import multiprocessing
 import os
-import secrets
 import sys
 from dataclasses import dataclass, field
-from multiprocessing.connection import Client, Connection
 from typing import TYPE_CHECKING
 
 from desktop_translator.core.errors import EngineStartError
 from desktop_translator.core.offline import forbid_network
 
 if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
     from pathlib import Path
 
@@ -34,13 +31,13 @@ class EngineConfig:
         threads: of the decoder; 0 lets the engine choose.
         offline: refuse every network connection in the engine too.
         log_file: where to log, or None.
-        authkey: what a client must know to connect; made anew for every process.
+        authkey: what a client must know to connect; random.
     """
 
     threads: int = 0
     offline: bool = False
     log_file: Path | None = None
-    authkey: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
+    authkey: bytes = field(default_factory=lambda: os.urandom(32), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +55,10 @@ def start_engine(config: EngineConfig) -> RunningEngine:
     Raises:
         EngineStartError: it did not come up.
     """
+    # Not needed before the first paint, and slow to import.
+    import multiprocessing
+    from multiprocessing.connection import Client
+
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=run, args=(theirs, config), name="engine", daemon=True)
@@ -90,6 +91,8 @@ def run(lifeline: Connection, config: EngineConfig) -> None:
 def lower_priority() -> None:
     """Let the window go first: measured, its worst stall falls from 35 ms to 8 ms."""
     if sys.platform == "win32":
+        import ctypes
+
         kernel = ctypes.windll.kernel32
         kernel.SetPriorityClass(kernel.GetCurrentProcess(), _BELOW_NORMAL_PRIORITY_CLASS)
     else:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from desktop_translator.core.settings import Theme
 from desktop_translator.ui import zoom
 from desktop_translator.ui.actions import Actions, Command
-from desktop_translator.ui.help_dialogs import AboutDialog, ShortcutsDialog
 from desktop_translator.ui.menus import fill_menu_bar
 from desktop_translator.ui.status_line import StatusLine
 from desktop_translator.ui.translate.page import TranslatePage
@@ -151,7 +150,7 @@ class MainWindow(QMainWindow):
         self.page.fit_orientation()
         self._actions[_THEMES[settings.theme]].setChecked(True)
         self._show_zoom(settings.zoom_percent)
-        if not settings.source:
+        if not settings.geometry:  # the first start
             self.page.welcome.show_pairs(self._choice.pairs)
         pair = self._choice.pair
         self._job.prepare(pair.source, pair.target)
@@ -185,7 +184,11 @@ class MainWindow(QMainWindow):
             self.settings_changed.emit(changed)
 
     def _show_about(self) -> None:
+        from desktop_translator.ui.help_dialogs import AboutDialog
+
         AboutDialog(self).open()
 
     def _show_shortcuts(self) -> None:
+        from desktop_translator.ui.help_dialogs import ShortcutsDialog
+
         ShortcutsDialog(self._actions, self).open()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+STANDARD_ERROR = 2
 FOLDER = ".venv"
 CONSTRAINTS = "packaging/constraints.txt"
 
@@ -45,7 +46,7 @@ def _create(root: Path) -> bool:
     # Outside any environment that is active now: the new one may replace it.
     creator = getattr(sys, "_base_executable", sys.executable)
     command = [creator, "-m", "venv", "--clear", str(root / FOLDER)]
-    created = subprocess.run(command, stdout=sys.stderr.fileno(), check=False).returncode == 0
+    created = subprocess.run(command, stdout=STANDARD_ERROR, check=False).returncode == 0
     if not created:
         print("It could not be created: Python's venv or pip is missing.", file=sys.stderr)
     return created
@@ -57,7 +58,7 @@ def _install(root: Path, target: str) -> bool:
     for packages in (backend, ["--no-build-isolation", "--editable", target]):
         command = [str(_python(root)), "-m", "pip", "install", "--disable-pip-version-check"]
         command += ["--constraint", CONSTRAINTS, *packages]
-        done = subprocess.run(command, cwd=root, stdout=sys.stderr.fileno(), check=False)
+        done = subprocess.run(command, cwd=root, stdout=STANDARD_ERROR, check=False)
         if done.returncode != 0:
             return False
     return True

@@ -10,6 +10,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+STANDARD_ERROR = 2
 FONT_FOLDERS = (
     Path("/usr/share/fonts"),
     Path("/usr/local/share/fonts"),
@@ -114,7 +115,7 @@ def _install(missing: list[Need], asked: Path) -> bool:
     apt += ["-o", "DPkg::Lock::Timeout=120", "-o", "Dpkg::Use-Pty=0"]
     # A failing update (one stale source) often still leaves lists that the installation can use.
     for command in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
-        subprocess.run([*apt, *command], stdout=sys.stderr.fileno(), check=False)
+        subprocess.run([*apt, *command], stdout=STANDARD_ERROR, check=False)
     return True
 
 

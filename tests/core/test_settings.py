@@ -4,14 +4,15 @@ import dataclasses
 
 import pytest
 
-from desktop_translator.core.settings import DEFAULT_PAIR, Settings, Theme
+from desktop_translator.core.settings import Settings, Theme
 
 
 def test_a_model_for_the_default_pair_ships() -> None:
     from tests.starter import starter
 
-    info = starter("-".join(DEFAULT_PAIR))
-    assert (info.source, info.target) == DEFAULT_PAIR
+    settings = Settings()
+    info = starter(f"{settings.source}-{settings.target}")
+    assert (info.source, info.target) == (settings.source, settings.target)
 
 
 def test_settings_are_replaced_and_never_changed() -> None:

@@ -38,3 +38,14 @@ def test_closing_while_it_streams_is_quick_and_clean(
         assert window.log.read_text() == ""  # nor did the engine complain on its way out
     assert statuses == [0] * TIMES
     assert max(seconds) <= PROMISED_SECONDS, [round(each, 2) for each in seconds]
+
+
+def test_closing_after_copying_is_clean(open_window: OpenWindow) -> None:
+    """What was copied belongs to the program, and must not outlive it by a moment too long."""
+    window = open_window()
+    window.type("Je t'aime.")
+    window.wait_for_translation("I love you.")
+    assert window.source() == "Je t'aime."
+    window.key("ctrl+q")
+    assert window.wait_for_exit(10) == 0
+    assert window.log.read_text() == ""

@@ -20,7 +20,7 @@ from desktop_translator.pipeline.text_translator import TextTranslator
 from tests.fakes import FakeEngine, fake_model
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 
 def translator_with(engine: FakeEngine, *model_ids: str) -> TextTranslator:
@@ -64,9 +64,7 @@ class Reader:
     def follow(cls, translator: TextTranslator, text: str, request_id: int = 1) -> Reader:
         """Translate a text to its end."""
         reader = cls(text)
-        for event in translator.translate(request(text, request_id)):
-            if event is not None:
-                reader.take(event)
+        reader.read(translator.translate(request(text, request_id)))
         return reader
 
     @property
@@ -95,6 +93,12 @@ class Reader:
     def changes(self) -> list[LinesChanged]:
         """What was said of changed lines."""
         return [event for event in self.events if isinstance(event, LinesChanged)]
+
+    def read(self, events: Iterable[TextEvent | None]) -> None:
+        """Apply events to their end."""
+        for event in events:
+            if event is not None:
+                self.take(event)
 
     def take(self, event: TextEvent) -> None:
         """Apply an event."""

@@ -101,7 +101,7 @@ def open_window(
             job,
             models if wanted is None else wanted,
             languages,
-            settings or Settings("fr", "en"),
+            settings or Settings(geometry="AA=="),  # as after an earlier start
             RESOURCES,
         )
         qtbot.addWidget(window)

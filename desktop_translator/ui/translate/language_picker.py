@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from desktop_translator.ui.translate.language_popover import LanguagePopover
 from desktop_translator.ui.widgets.choice_button import ChoiceButton
 
 if TYPE_CHECKING:
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop_translator.core.languages import Languages
+    from desktop_translator.ui.translate.language_popover import LanguagePopover
     from desktop_translator.ui.widgets.icons import Icons
 
 
@@ -48,6 +48,9 @@ class LanguagePicker(ChoiceButton):
     def popover(self) -> LanguagePopover:
         """The list, made when it is first needed."""
         if self._popover is None:
+            # Imported when it is first opened: the window must not wait for it.
+            from desktop_translator.ui.translate.language_popover import LanguagePopover
+
             self._popover = LanguagePopover(self._icons, self)
             self._popover.picked.connect(self.picked)
             self._popover.closed.connect(lambda: self.set_open(False))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop_translator.core.wording import human_size
-from desktop_translator.ui.translate.model_popover import ModelPopover
 from desktop_translator.ui.widgets.choice_button import ChoiceButton
 
 if TYPE_CHECKING:
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
 
     from desktop_translator.core.languages import Languages
     from desktop_translator.core.models import ModelInfo
+    from desktop_translator.ui.translate.model_popover import ModelPopover
     from desktop_translator.ui.widgets.icons import Icons
 
 
@@ -48,6 +48,9 @@ class ModelChip(ChoiceButton):
         if self._model is None:
             return
         if self._popover is None:
+            # Imported when it is first opened: the window must not wait for it.
+            from desktop_translator.ui.translate.model_popover import ModelPopover
+
             self._popover = ModelPopover(self._model, self._languages, self)
             self._popover.closed.connect(lambda: self.set_open(False))
         if not self._popover.isVisible():

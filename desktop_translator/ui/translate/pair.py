@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from desktop_translator.core.languages import Languages
     from desktop_translator.core.models import ModelInfo
 
-_FALLBACK = ("fr", "en")
-
-
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Codes of the language to translate from and of the one to translate into."""
@@ -48,7 +45,7 @@ class PairChoice(QObject):
         super().__init__(parent)
         self._languages = languages
         self._models = tuple(models)
-        self._pair = self._first_pair(source, target)
+        self._pair = Pair(source, target)
         self._recent = [self._pair.source, self._pair.target]
 
     @property
@@ -96,11 +93,6 @@ class PairChoice(QObject):
         newest = [pair.source, pair.target]
         self._recent = newest + [code for code in self._recent if code not in newest]
         self.changed.emit(pair)
-
-    def _first_pair(self, source: str, target: str) -> Pair:
-        if source and target and source != target:
-            return Pair(source, target)
-        return _pair_of(self._models[0]) if self._models else Pair(*_FALLBACK)
 
     def _ordered(self, codes: set[str]) -> tuple[str, ...]:
         recent = [code for code in self._recent if code in codes]

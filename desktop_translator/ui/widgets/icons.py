@@ -16,19 +16,22 @@ _RATIOS = (1.0, 2.0, 3.0)
 
 
 class Icons:
-    """Draws the icons of a folder; each file strokes with `currentColor`."""
+    """Draws the icons of a folder, each once; every file strokes with `currentColor`."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._sources: dict[str, str] = {}
+        self._icons: dict[tuple[str, str, str], QIcon] = {}
 
     def icon(self, name: str, colour: QColor, disabled: QColor) -> QIcon:
         """Return the icon `<name>.svg` in one colour, and in another while disabled."""
-        icon = QIcon()
-        for ratio in _RATIOS:
-            icon.addPixmap(self.pixmap(name, colour, ratio), QIcon.Mode.Normal)
-            icon.addPixmap(self.pixmap(name, disabled, ratio), QIcon.Mode.Disabled)
-        return icon
+        key = (name, colour.name(), disabled.name())
+        if key not in self._icons:
+            icon = self._icons[key] = QIcon()
+            for ratio in _RATIOS:
+                icon.addPixmap(self.pixmap(name, colour, ratio), QIcon.Mode.Normal)
+                icon.addPixmap(self.pixmap(name, disabled, ratio), QIcon.Mode.Disabled)
+        return self._icons[key]
 
     def pixmap(self, name: str, colour: QColor, ratio: float, size: int = ICON_SIZE) -> QPixmap:
         """Return one drawing, `size` logical pixels wide, sharp at a device pixel ratio."""

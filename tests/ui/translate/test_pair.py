@@ -23,13 +23,6 @@ def parent(qtbot: QtBot) -> QObject:
     return QObject()
 
 
-def test_the_first_pair(parent: QObject, languages: Languages) -> None:
-    assert PairChoice(MODELS, languages, "", "", parent).pair == Pair("fr", "en")
-    assert PairChoice(MODELS, languages, "de", "en", parent).pair == Pair("de", "en")
-    assert PairChoice(MODELS, languages, "de", "de", parent).pair == Pair("fr", "en")
-    assert PairChoice((), languages, "", "", parent).pair == Pair("fr", "en")
-
-
 def test_choosing_the_other_side_swaps(qtbot: QtBot, parent: QObject, languages: Languages) -> None:
     choice = PairChoice(MODELS, languages, "fr", "en", parent)
     with qtbot.waitSignal(choice.changed):

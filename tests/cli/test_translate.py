@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop_translator.core.errors import EngineStoppedError, ModelFileDamagedError
+from tests.starter import copy_starter
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Run
+    from tests.cli.terminal import FakeClient
+
+DAMAGED = ModelFileDamagedError(model="Own", file="model.bin", folder="there", reason="too short")
+
+
+def test_words_on_the_command_line_are_one_text(run: Run) -> None:
+    assert run("translate", "Bonjour", "le", "monde.") == (0, "BONJOUR LE MONDE.\n", "")
+
+
+def test_a_file_is_translated(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_bytes("Été.\r\n\r\n  Fin.\r\n".encode("utf-16"))
+    assert run("translate", "--file", str(path)) == (0, "ÉTÉ.\n\n  FIN.\n", "")
+
+
+def test_standard_input_is_utf_8_whatever_the_locale(run: Run) -> None:
+    ran = run("translate", stdin="Été – 你好.\nOui".encode())
+    assert ran == (0, "ÉTÉ – 你好.\nOUI\n", "")
+
+
+def test_what_is_no_utf_8_does_not_end_the_program(run: Run) -> None:
+    assert run("translate", stdin=b"Oui \xff.\n") == (0, "OUI \ufffd.\n", "")
+    assert run("translate", "Oui \udcff.").status == 0
+
+
+@pytest.mark.parametrize("stdin", [b"", b"\n", b"Un. Deux.\n\n- Trois. Un.", b"  Un\tdeux \n\n"])
+def test_streaming_writes_the_same(run: Run, stdin: bytes) -> None:
+    assert run("translate", "--stream", stdin=stdin) == run("translate", stdin=stdin)
+
+
+def test_streaming_writes_each_word_at_once(
+    run: Run, engine: FakeClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pieces: list[str] = []
+    monkeypatch.setattr("desktop_translator.cli.translate._write", pieces.append)
+    run("translate", "--stream", "Un deux trois.")
+    assert [piece for piece in pieces if piece] == ["UN", " DEUX", " TROIS.", "\n"]
+
+
+def test_json_carries_the_translation_and_figures(run: Run) -> None:
+    ran = run("translate", "--json", "Un deux.\nUn deux.\nÉté.")
+    record = json.loads(ran.out)
+    assert (ran.status, ran.err) == (0, "")
+    assert record["translation"] == "UN DEUX.\nUN DEUX.\nÉTÉ."
+    assert (record["source"], record["target"]) == ("fr", "en")
+    assert record["model"] == "Starter French–English"
+    assert (record["device"], record["compute_type"]) == ("cpu", "int8")
+    figures = record["statistics"]
+    assert (figures["sentences"], figures["cut_sentences"]) == (3, 0)
+    assert figures["output_tokens"] == 5
+    assert figures["decoding_ms"] >= 0
+    assert ran.out.count("\n") == 1
+
+
+@pytest.mark.parametrize("options", [["--json"], ["--json", "--stream"]])
+def test_json_of_nothing_is_json(run: Run, options: list[str]) -> None:
+    ran = run("translate", *options, stdin=b"\n")
+    assert json.loads(ran.out)["translation"] == "\n"
+    assert json.loads(ran.out)["model"] is None
+
+
+def test_the_pair_is_chosen_by_code(run: Run, engine: FakeClient) -> None:
+    assert run("translate", "--from", "en", "--to", "fr", "One.").status == 0
+    assert engine.requests == [("starter-en-fr", ("One.",))]
+
+
+def test_a_pair_without_a_model_ends_with_status_3(run: Run, engine: FakeClient) -> None:
+    ran = run("translate", "--from", "fr", "--to", "de", "Un.")
+    assert (ran.status, ran.out) == (3, "")
+    assert "French into German" in ran.err
+    assert engine.closed
+
+
+def test_a_damaged_model_ends_with_status_4(run: Run, engine: FakeClient) -> None:
+    engine.errors["starter-fr-en"] = DAMAGED
+    ran = run("translate", "Un.")
+    assert (ran.status, ran.out.strip()) == (4, "")
+    assert "model.bin" in ran.err
+
+
+def test_a_damaged_model_with_a_stand_in_is_told_and_got_round(
+    run: Run, engine: FakeClient, tmp_path: Path
+) -> None:
+    copy_starter(tmp_path / "models" / "own", id="own")
+    engine.errors["own"] = DAMAGED
+    ran = run("translate", "Un.")
+    assert (ran.status, ran.out) == (0, "UN.\n")
+    assert ran.err.count("\n") == 1
+    assert "Own" in ran.err
+
+
+def test_an_engine_that_stops_ends_with_status_5(run: Run, engine: FakeClient) -> None:
+    engine.fails_after, engine.failure = 1, EngineStoppedError()
+    ran = run("translate", "Un.")
+    assert (ran.status, ran.out) == (5, "")
+    assert "stopped" in ran.err
+
+
+@pytest.mark.parametrize("content", [None, b"\0\1\2"])
+def test_a_file_that_cannot_be_read_ends_with_status_6(
+    run: Run, tmp_path: Path, content: bytes | None
+) -> None:
+    path = tmp_path / "letter.txt"
+    if content is not None:
+        path.write_bytes(content)
+    ran = run("translate", "--file", str(path))
+    assert (ran.status, ran.out) == (6, "")
+    assert str(path) in ran.err
+
+
+def test_wrong_usage_ends_with_status_2(run: Run) -> None:
+    ran = run("translate", "--speed")
+    assert (ran.status, ran.out) == (2, "")

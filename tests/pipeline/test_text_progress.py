@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from desktop_translator.pipeline.events import Caret, LinesChanged
+from desktop_translator.pipeline.text_plan import TextPlan
+from desktop_translator.pipeline.text_progress import TextProgress
+from tests.pipeline.reader import request
+
+
+def _progress(text: str, **known: str) -> TextProgress:
+    plan = TextPlan(text, {}, known.get)
+    plan.extend(1000)
+    return TextProgress(request(text, request_id=7), plan)
+
+
+def test_it_begins_with_the_lines_that_need_nothing() -> None:
+    started = _progress("Un\n\n 12 \nDeux", Un="One").begin()
+    assert started.request_id == 7
+    assert started.lines == ("One", "", " 12 ", None)
+
+
+def test_without_news_there_is_nothing_to_tell() -> None:
+    progress = _progress("Un.")
+    assert progress.changes() is None
+    progress.grow("Un.", "O")
+    assert progress.changes() is not None
+    assert progress.changes() is None
+
+
+def test_a_change_gives_whole_lines_the_caret_and_figures() -> None:
+    progress = _progress("Un. Deux.\nTrois.")
+    progress.finish("Un.", "One.")
+    progress.grow("Deux.", "T")
+    progress.grow("Trois.", "Thr")
+    assert progress.changes() == LinesChanged(
+        7, ((0, "One. T"), (1, "Thr")), Caret(0, 6), finished_sentences=1, total_sentences=3
+    )
+
+
+def test_changes_between_two_looks_are_told_as_one() -> None:
+    progress = _progress("Un.")
+    progress.grow("Un.", "O")
+    progress.grow("Un.", "On")
+    progress.finish("Un.", "One.")
+    change = progress.changes()
+    assert change is not None
+    assert change.lines == ((0, "One."),)
+    assert change.caret is None
+
+
+def test_the_caret_waits_in_front_of_a_line_that_nothing_was_told_of() -> None:
+    """Its old translation still stands there, and may be shorter than what is known."""
+    progress = _progress("Un. Deux\nTrois", **{"Un.": "One."})
+    progress.grow("Trois", "Thr")
+    change = progress.changes()
+    assert change is not None
+    assert change.caret == Caret(0, 0)
+    progress.grow("Deux", "T")
+    change = progress.changes()
+    assert change is not None
+    assert change.caret == Caret(0, len("One. T"))
+
+
+def test_a_finished_sentence_does_not_grow_again() -> None:
+    progress = _progress("Un. Deux.")
+    progress.finish("Un.", "One.")
+    progress.changes()
+    progress.grow("Un.", "O")
+    assert progress.changes() is None
+    assert progress.finished_sentences == 1
