@@ -73,6 +73,15 @@ def test_french_comes_out_english_and_back(
     driver.expect_translation("Je t'aime.\n\n  Merci.  \n")
 
 
+def test_both_panes_paint_in_the_size_they_were_given(
+    start: Callable[[Paths], Driver], tmp_path: Path
+) -> None:
+    """The placeholder of the translation was once painted in the font of the buttons."""
+    page = start(default_paths(tmp_path)).page
+    sizes = {pane.viewport().font().pixelSize() for pane in (page.source.pane, page.target.pane)}
+    assert sizes == {page.source.pane.font().pixelSize()}
+
+
 @pytest.mark.parametrize(
     ("damage", "named"),
     [

@@ -99,7 +99,7 @@ def _record(
         "source": options.source,
         "target": options.target,
         "translation": translation,
-        "model": ready.model_name if ready else None,
+        "model": ready.model.name if ready else None,
         "device": ready.device if ready else None,
         "compute_type": ready.compute_type if ready else None,
         "statistics": figures,

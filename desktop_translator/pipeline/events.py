@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from desktop_translator.core.errors import AppError
+    from desktop_translator.core.models import ModelInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +109,7 @@ class Warned:
 class ModelReady:
     """The engine has loaded the model that serves a pair."""
 
-    source: str
-    target: str
-    model_name: str
-    size_bytes: int
+    model: ModelInfo
     device: str
     compute_type: str
     threads: int

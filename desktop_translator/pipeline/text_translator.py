@@ -29,7 +29,7 @@ _WINDOWS = (4, 64)
 """Sentences per request to the engine: few at first, for a fast first token; the last number
 stays. The engine decodes at most 64 at once."""
 
-_FIRST_SLICE_MS = 30.0
+_FIRST_SLICE_MS = 10.0
 _SLICE_MS = 4.0
 
 
@@ -184,12 +184,4 @@ class _Run:
 
 
 def _ready(model: ModelInfo, event: Loaded) -> ModelReady:
-    return ModelReady(
-        model.source,
-        model.target,
-        model.name,
-        model.size_bytes,
-        event.device,
-        event.compute_type,
-        event.threads,
-    )
+    return ModelReady(model, event.device, event.compute_type, event.threads)

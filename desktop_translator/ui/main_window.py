@@ -161,8 +161,9 @@ class MainWindow(QMainWindow):
         self._change_settings(replace(self._settings, source=pair.source, target=pair.target))
 
     def _on_model_ready(self, event: ModelReady) -> None:
-        if Pair(event.source, event.target) == self._choice.pair:
+        if Pair(event.model.source, event.model.target) == self._choice.pair:
             self.status.show_model(event)
+            self.page.bar.model.set_model(event.model)
 
     def _zoom_by(self, steps: int) -> None:
         self._change_zoom(zoom.stepped(self._settings.zoom_percent, steps))

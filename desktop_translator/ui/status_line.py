@@ -57,7 +57,9 @@ class StatusLine(QWidget):
 
     def show_model(self, event: ModelReady) -> None:
         """Name a loaded model, and where and how it runs."""
-        self._model.setText(f"{event.model_name}, {event.compute_type}")
+        # CTranslate2 also tells the type between the layers: int8_float32.
+        compute_type = event.compute_type.split("_")[0]
+        self._model.setText(f"{event.model.name}, {compute_type}")
         device = _DEVICES.get(event.device, event.device)
         threads = (
             self.tr("1 thread")

@@ -3,6 +3,8 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
+import pytest
+
 from desktop_translator.catalog.installed import InstalledModels
 from desktop_translator.core.errors import (
     AppError,
@@ -17,9 +19,8 @@ from tests.fakes import FakeEngine, fake_model
 from tests.jobs.recorder import Recorder
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Iterator
 
-    import pytest
     from pytestqt.qtbot import QtBot
 
     from desktop_translator.pipeline.events import TextEvent, TextRequest
@@ -111,22 +112,59 @@ def _texts(event: object) -> list[str]:
     return [text for _, text in event.lines] if isinstance(event, LinesChanged) else []
 
 
-def test_what_happens_while_the_window_is_busy_is_told_as_one_change(qtbot: QtBot) -> None:
-    over = threading.Event()
+class BusyWindow:
+    """A job whose window handles nothing until the thread has told everything."""
 
-    class Told(TextTranslator):
-        def translate(self, request: TextRequest) -> Generator[TextEvent | None, None, None]:
-            yield from super().translate(request)
-            over.set()
+    def __init__(self) -> None:
+        self._over = over = threading.Event()
 
-    job = TypingJob(Told(FakeEngine(), InstalledModels([fake_model()])))
-    told = Recorder(job)
-    job.translate("Un deux trois.\nQuatre cinq.", "fr", "en")
-    assert over.wait(10)
+        class Told(TextTranslator):
+            def translate(self, request: TextRequest) -> Generator[TextEvent | None, None, None]:
+                yield from super().translate(request)
+                over.set()
+
+        self.job = TypingJob(Told(FakeEngine(), InstalledModels([fake_model()])))
+
+    def translate(self, text: str) -> None:
+        """Let the thread translate a text to its end."""
+        self._over.clear()
+        self.job.translate(text, "fr", "en")
+        assert self._over.wait(10)
+
+
+@pytest.fixture
+def busy() -> Iterator[BusyWindow]:
+    """A busy window, whose job ends with the test."""
+    window = BusyWindow()
+    yield window
+    window.job.close()
+
+
+def test_what_happens_while_the_window_is_busy_is_told_as_one_change(
+    qtbot: QtBot, busy: BusyWindow
+) -> None:
+    told = Recorder(busy.job)
+    busy.translate("Un deux trois.\nQuatre cinq.")
     qtbot.waitUntil(lambda: "finished" in told.names)
-    job.close()
     assert told.names == ["started", "model_ready", "changed", "finished"]
     assert told.text == "UN DEUX TROIS.\nQUATRE CINQ."
+
+
+def test_what_was_not_yet_told_of_an_older_text_never_is(qtbot: QtBot, busy: BusyWindow) -> None:
+    told = Recorder(busy.job)
+    busy.translate("Vieux.")
+    busy.translate("Neuf.")
+    qtbot.waitUntil(lambda: "finished" in told.names)
+    assert told.names.count("started") == told.names.count("finished") == 1
+    assert told.text == "NEUF."
+
+
+def test_what_was_not_yet_told_before_a_stop_never_is(qtbot: QtBot, busy: BusyWindow) -> None:
+    told = Recorder(busy.job)
+    busy.translate("Vieux.")
+    busy.job.stop()
+    qtbot.waitUntil(lambda: "model_ready" in told.names)
+    assert told.names == ["model_ready"]
 
 
 def test_an_error_that_can_be_explained_is_told(qtbot: QtBot, start: StartJob) -> None:

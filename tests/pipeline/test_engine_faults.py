@@ -17,7 +17,7 @@ from desktop_translator.pipeline.events import (
     Started,
     TextRequest,
 )
-from tests.fakes import FakeEngine
+from tests.fakes import FakeEngine, fake_model
 from tests.pipeline.reader import Reader, request, translator_with
 
 DAMAGED = ModelFileDamagedError(model="bad", file="model.bin", folder="there", reason="too short")
@@ -27,9 +27,7 @@ def test_the_loaded_model_is_told_once_for_many_windows() -> None:
     engine = FakeEngine()
     reader = Reader.follow(translator_with(engine), "\n".join(f"Mot {n}" for n in range(150)))
     assert len(engine.requests) > 1
-    assert reader.ready == [
-        ModelReady("fr", "en", "Model fake", 1_000_000, "cpu", "int8", threads=2)
-    ]
+    assert reader.ready == [ModelReady(fake_model(), "cpu", "int8", threads=2)]
 
 
 def test_a_damaged_model_gives_way_to_the_next() -> None:
@@ -37,7 +35,7 @@ def test_a_damaged_model_gives_way_to_the_next() -> None:
     translator = translator_with(engine, "bad", "good")
     reader = Reader.follow(translator, "Un. Deux.")
     assert [warned.error for warned in reader.warnings] == [DAMAGED]
-    assert [ready.model_name for ready in reader.ready] == ["Model good"]
+    assert [ready.model.name for ready in reader.ready] == ["Model good"]
     assert reader.text == "UN. DEUX."
     assert reader.finished
 
@@ -79,7 +77,7 @@ def test_the_last_damaged_model_is_the_users_to_mend_and_tried_again() -> None:
     engine.errors.clear()
     reader = Reader.follow(translator, "Un.")
     assert reader.text == "UN."
-    assert [ready.model_name for ready in reader.ready] == ["Model worse"]
+    assert [ready.model.name for ready in reader.ready] == ["Model worse"]
 
 
 def test_an_engine_that_stopped_is_not_the_models_fault() -> None:

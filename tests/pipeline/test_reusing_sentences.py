@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_translator.catalog.installed import InstalledModels
+from desktop_translator.pipeline import text_plan
 from desktop_translator.pipeline.events import LinesChanged, Started, TextRequest
+from desktop_translator.pipeline.line_plan import SplitLine, split
 from desktop_translator.pipeline.text_translator import TextTranslator
 from tests.core.texts import any_text
 from tests.fakes import FakeEngine, fake_model
@@ -17,6 +19,8 @@ from tests.properties import QUICK
 
 if TYPE_CHECKING:
     from random import Random
+
+    import pytest
 
 TEXT = "Un chat. Deux chiens.\n\n- Trois oiseaux. Un chat.\nQuatre."
 
@@ -67,6 +71,20 @@ def test_lines_that_did_not_change_stand_from_the_start() -> None:
     started = next(event for event in reader.events if isinstance(event, Started))
     assert started.lines == (None, "", "- TROIS OISEAUX. UN CHAT.", "QUATRE.")
     assert {number for change in reader.changes for number, _ in change.lines} == {0}
+
+
+def test_lines_that_did_not_change_are_not_cut_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    cut: list[str] = []
+
+    def counting(line: str) -> SplitLine:
+        cut.append(line)
+        return split(line)
+
+    monkeypatch.setattr(text_plan, "split", counting)
+    translator = translator_with(FakeEngine())
+    Reader.follow(translator, "Un.\nDeux.")
+    Reader.follow(translator, "Un.\nTrois.\nDeux.")
+    assert cut == ["Un.", "Deux.", "Trois."]
 
 
 def test_what_cannot_be_seen_makes_no_new_sentence() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +16,7 @@ from desktop_translator.pipeline.events import (
     Started,
     Statistics,
 )
+from tests.fakes import fake_model
 
 if TYPE_CHECKING:
     from desktop_translator.core.errors import AppError
@@ -67,7 +69,8 @@ class FakeTypingJob(QObject):
         self.failed.emit(Failed(len(self.requests), error))
 
     def load(self, source: str = "fr", target: str = "en", name: str = "Starter") -> None:
-        self.model_ready.emit(ModelReady(source, target, name, 8_310_000, "cpu", "int8", 2))
+        model = dataclasses.replace(fake_model(), source=source, target=target, name=name)
+        self.model_ready.emit(ModelReady(model, "cpu", "int8_float32", 2))
 
     def answer(self, *lines: str) -> None:
         """Translate the newest request all at once."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_translator.pipeline.events import ModelReady, Statistics
 from desktop_translator.ui.status_line import StatusLine
+from tests.fakes import fake_model
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +29,9 @@ def line(qtbot: QtBot) -> Iterator[StatusLine]:
     window.close()
 
 
-READY = ModelReady("fr", "en", "Starter French-English", 8_000_000, "cpu", "int8", 2)
+READY = ModelReady(
+    dataclasses.replace(fake_model(), name="Starter French-English"), "cpu", "int8_float32", 2
+)
 
 
 def test_it_begins_with_the_badge_alone(line: StatusLine) -> None:

@@ -28,6 +28,8 @@ class ModelChip(ChoiceButton):
 
     def set_model(self, model: ModelInfo | None) -> None:
         """Show a model, or that there is none for the pair."""
+        if model is not None and model == self._model:
+            return
         if self._popover is not None:
             self._popover.hide()
             self._popover.deleteLater()

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from desktop_translator.core.languages import Languages
     from desktop_translator.core.models import ModelInfo
 
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Codes of the language to translate from and of the one to translate into."""

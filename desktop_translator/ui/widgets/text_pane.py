@@ -50,6 +50,9 @@ class TextPane(QPlainTextEdit):
             font.setFamilies(self._families)
             font.setPixelSize(pixels)
             self.setFont(font)
+            # The placeholder is painted in the font of the viewport, which a style sheet keeps
+            # from following.
+            self.viewport().setFont(font)
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep the size of the text: a new style sheet brings back the font of the controls."""
