@@ -103,6 +103,7 @@ def test_a_damaged_model_is_named_and_another_one_serves_the_pair(
     driver.type("Je t'aime.")
     driver.expect_translation("I love you.")
     driver.expect_banner("Better French", named)
+    assert driver.page.bar.model.text().startswith("Starter")
 
 
 def test_the_only_model_of_a_pair_damaged_leaves_the_others_usable(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -69,7 +68,7 @@ class FakeTypingJob(QObject):
         self.failed.emit(Failed(len(self.requests), error))
 
     def load(self, source: str = "fr", target: str = "en", name: str = "Starter") -> None:
-        model = dataclasses.replace(fake_model(), source=source, target=target, name=name)
+        model = fake_model(source=source, target=target, name=name)
         self.model_ready.emit(ModelReady(model, "cpu", "int8_float32", 2))
 
     def answer(self, *lines: str) -> None:

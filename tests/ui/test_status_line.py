@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING
 
 import pytest
@@ -29,9 +28,7 @@ def line(qtbot: QtBot) -> Iterator[StatusLine]:
     window.close()
 
 
-READY = ModelReady(
-    dataclasses.replace(fake_model(), name="Starter French-English"), "cpu", "int8_float32", 2
-)
+READY = ModelReady(fake_model(name="Starter French-English"), "cpu", "int8_float32", 2)
 
 
 def test_it_begins_with_the_badge_alone(line: StatusLine) -> None:
