@@ -66,11 +66,14 @@ def _guarded(options: argparse.Namespace, work: Callable[[Session], None]) -> in
 
 
 def _use_utf8() -> None:
-    """Read and write UTF-8 whatever the locale; what is no UTF-8 must not end the program."""
+    """Read and write UTF-8 whatever the locale, line ends as they are.
+
+    What is no UTF-8 must not end the program.
+    """
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="replace")
+            reconfigure(encoding="utf-8", errors="replace", newline="")
 
 
 def _explain(error: AppError) -> None:

@@ -51,12 +51,16 @@ def _add_translate(
         help="translate text, a file or standard input",
         description="Standard output carries the translation and nothing else.",
         epilog="Exit status: 0 translated; 1 unexpected; 2 wrong usage; 3 no model for the pair; "
-        "4 model damaged; 5 engine did not run; 6 file not readable; 130 interrupted.",
+        "4 model damaged; 5 engine did not run; 6 file not readable; 7 network refused; "
+        "130 interrupted.",
     )
-    translate.add_argument("text", nargs="*", help="what to translate; without it, standard input")
+    source = translate.add_mutually_exclusive_group()
+    source.add_argument(
+        "text", nargs="*", default=[], help="what to translate; without it, standard input"
+    )
     translate.add_argument("--from", dest="source", default="fr", metavar="CODE", help="language")
     translate.add_argument("--to", dest="target", default="en", metavar="CODE", help="language")
-    translate.add_argument("--file", type=Path, metavar="PATH", help="translate a text file")
+    source.add_argument("--file", type=Path, metavar="PATH", help="translate a text file")
     translate.add_argument(
         "--stream", action="store_true", help="print each word as soon as it is decoded"
     )

@@ -86,7 +86,7 @@ def _source_text(options: argparse.Namespace) -> str:
 
 def _lines(stream: TextIO) -> Iterator[str]:
     for line in stream:
-        yield line.removesuffix("\n")
+        yield line.removesuffix("\n").removesuffix("\r")
 
 
 def _record(

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
-import shutil
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,20 +13,21 @@ def write_atomically(path: Path, text: str) -> None:
     """Replace the content of `path` by `text` in UTF-8; lone surrogates become `?`.
 
     The text goes to a temporary file in the same folder, is forced to disk, then takes the place
-    of `path`, with the permissions of the old file; after any failure the old file is untouched
-    and the temporary one gone.
+    of `path` (of what it points to, if it is a link), with the permissions of the old file; after
+    any failure the old file is untouched and the temporary one gone.
 
     Raises:
         OSError: the system refuses.
     """
-    temporary = path.parent / f".{secrets.token_hex(8)}.tmp"
+    path = path.resolve()
+    temporary = path.parent / f".{os.urandom(8).hex()}.tmp"
     try:
         with temporary.open("x", encoding="utf-8", errors="replace", newline="") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
         if path.exists():
-            shutil.copymode(path, temporary)
+            temporary.chmod(path.stat().st_mode)
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)

@@ -107,7 +107,7 @@ def join_line(
         if translation is None:
             ends.append(None)
             continue
-        parts += (_fitting_gap(gap, target) if gap_start and ends else gap, translation)
+        parts += (_fitting_gap(gap, target) if ends else gap, translation)
         length += len(parts[-2]) + len(translation)
         ends.append(length)
     if None not in ends:

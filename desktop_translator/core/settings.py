@@ -25,7 +25,6 @@ class Settings:
         zoom_percent: size of the text in both panes, 50 to 300.
         geometry: position and size of the window, base64 of Qt's own format.
         splitter: sizes of the two panes, base64 of Qt's own format.
-        engine_threads: threads of the decoder; 0 lets the engine choose.
     """
 
     source: str = "fr"
@@ -34,4 +33,3 @@ class Settings:
     zoom_percent: int = 100
     geometry: str = ""
     splitter: str = ""
-    engine_threads: int = 0

@@ -39,5 +39,5 @@ def human_size(size_bytes: int) -> str:
 
 def reason_of(error: OSError) -> str:
     """Say in lower-case words why the system refused something."""
-    words = error.strerror or type(error).__name__
+    words = error.strerror or "the system gave no reason"
     return words[:1].lower() + words[1:]

@@ -20,7 +20,14 @@ if TYPE_CHECKING:
 MAX_TEXT_BYTES = 20_000_000
 """A text page of 20 MB is about 3,000,000 words: more is work for a batch."""
 
-_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+# The mark of UTF-32 begins with that of UTF-16.
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\0\0", "utf-32"),
+    (b"\0\0\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
 # Bytes that no text in an 8-bit encoding holds.
 _BINARY = frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1a\x1b")
 _SNIFFED_BYTES = 200_000
@@ -35,7 +42,7 @@ _LEGACY = (
 
 @dataclass(frozen=True, slots=True)
 class TextFile:
-    r"""The text of a file, every line ended by `"\n"`, and the encoding it was in."""
+    """The text of a file, its line ends as they are, and the encoding it was in."""
 
     text: str
     encoding: str
@@ -50,6 +57,8 @@ def read_text_file(path: Path) -> TextFile:
         FileNotTextError: the bytes are no text.
     """
     try:
+        if path.exists() and not path.is_file():
+            raise FileUnreadableError(path=str(path), reason="it is not a file")
         size = path.stat().st_size
         if size > MAX_TEXT_BYTES:
             raise FileTooLargeError(
@@ -61,8 +70,7 @@ def read_text_file(path: Path) -> TextFile:
     encoding = _encoding(data)
     if encoding is None:
         raise FileNotTextError(path=str(path))
-    text = data.decode(encoding, errors="replace")
-    return TextFile(text.replace("\r\n", "\n").replace("\r", "\n"), encoding.removesuffix("-sig"))
+    return TextFile(data.decode(encoding, errors="replace"), encoding.removesuffix("-sig"))
 
 
 def write_text_file(path: Path, text: str) -> None:

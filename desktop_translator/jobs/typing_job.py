@@ -66,7 +66,7 @@ class TypingJob(QObject):
         return self._ask(TextRequest(self._newest_id + 1, text, source, target))
 
     def prepare(self, source: str, target: str) -> None:
-        """Load the model of a pair, unless something else is asked for first."""
+        """Load the model of a pair instead of whatever runs."""
         self._ask(PairRequest(self._newest_id + 1, source, target))
 
     def stop(self) -> None:

@@ -66,6 +66,7 @@ class TextTranslator:
         Raises:
             AppError: no model can serve the pair, or the engine does not start.
         """
+        self._broken.clear()  # files may have been put back
         for model, last in self._candidates(source, target):
             try:
                 for event in self._engine.load(model):
@@ -94,7 +95,7 @@ class TextTranslator:
 
     def _candidates(self, source: str, target: str) -> list[tuple[ModelInfo, bool]]:
         models = self._installed.for_pair(source, target)
-        whole = [model for model in models if model.id not in self._broken] or [models[-1]]
+        whole = [model for model in models if model.id not in self._broken]
         return [(model, model is whole[-1]) for model in whole]
 
     def _give_up(self, model: ModelInfo, error: ModelError, last: bool) -> Warned:

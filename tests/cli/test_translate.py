@@ -24,7 +24,7 @@ def test_words_on_the_command_line_are_one_text(run: Run) -> None:
 def test_a_file_is_translated(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "letter.txt"
     path.write_bytes("Été.\r\n\r\n  Fin.\r\n".encode("utf-16"))
-    assert run("translate", "--file", str(path)) == (0, "ÉTÉ.\n\n  FIN.\n", "")
+    assert run("translate", "--file", str(path)) == (0, "ÉTÉ.\r\n\r\n  FIN.\r\n", "")
 
 
 def test_standard_input_is_utf_8_whatever_the_locale(run: Run) -> None:

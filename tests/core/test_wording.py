@@ -68,7 +68,7 @@ def test_a_size_is_right_to_two_digits_and_never_long(size: int) -> None:
     [
         (OSError(errno.ENOENT, "No such file or directory"), "no such file or directory"),
         (OSError(errno.EACCES, os.strerror(errno.EACCES)), "permission denied"),
-        (TimeoutError(), "timeoutError"),
+        (TimeoutError(), "the system gave no reason"),
     ],
 )
 def test_the_system_gives_its_reason_in_lower_case(error: OSError, words: str) -> None:

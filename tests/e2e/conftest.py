@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
     from pathlib import Path
 
-_REPORT = pytest.StashKey[pytest.TestReport]()
-
 
 class OpenWindow(Protocol):
     """Starts the program; the clean-up ends it."""
@@ -26,17 +24,19 @@ class OpenWindow(Protocol):
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(
-    item: pytest.Item,
+    item: pytest.Item, call: pytest.CallInfo[None]
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Let fixtures know, while they clean up, how their test went."""
+    """Photograph the screen of a test that failed, while its windows are still there."""
     report = yield
-    if report.when == "call":
-        item.stash[_REPORT] = report
+    screen = getattr(item, "funcargs", {}).get("screen")
+    if report.failed and call.when == "call" and isinstance(screen, screens.Screen):
+        picture = screen.photograph()
+        report.sections.append(("The screen when the test failed", str(picture)))
     return report
 
 
 @pytest.fixture
-def screen(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[screens.Screen]:
+def screen(tmp_path: Path) -> Iterator[screens.Screen]:
     """A virtual screen of the test's own."""
     if sys.platform != "linux":
         pytest.skip("virtual screens are a matter of X11")
@@ -44,11 +44,6 @@ def screen(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[screens.S
     assert not missing, f"install {', '.join(missing)}: `make test` does, where it may"
     with screens.Screen(tmp_path) as screen:
         yield screen
-        report = request.node.stash.get(_REPORT, None)
-        if report is None or report.failed:
-            picture = tmp_path / "screen.png"
-            screen.photograph(picture)
-            print("The screen when the test failed:", picture)  # noqa: T201 - pytest shows it
 
 
 @pytest.fixture

@@ -115,15 +115,19 @@ class Screen:
             timeout=COMMAND_SECONDS,
             check=True,
         )
+        # xclip is back a moment before its child in the background owns the clipboard.
+        wait_until(lambda: self.clipboard() == text, "the clipboard holds the text")
 
-    def photograph(self, path: Path) -> None:
-        """Save a picture of the whole screen."""
+    def photograph(self) -> Path:
+        """Save a picture of the whole screen; return where."""
+        path = self._folder / "screen.png"
         subprocess.run(
             [sys.executable, "-c", _GRAB, str(path)],
             env=self.environment,
             timeout=COMMAND_SECONDS,
             check=False,
         )
+        return path
 
     def _start(self) -> None:
         read, write = os.pipe()

@@ -118,7 +118,7 @@ def test_what_nobody_could_see_is_not_streamed_and_comes_out_the_same(model: Loa
     endless = ("je t'aime " * 60).strip()
     told: dict[float, list[Event]] = {0.0: [], 1.0: []}
     for batch_s, events in told.items():
-        request = Translate(7, starter(), (*SENTENCES, endless))
+        request = Translate(7, starter(), (*SENTENCES, *SENTENCES, endless))
         work = TranslationWork(request, model, KnownSpeed(batch_s), events.append)
         while not work.finished:
             work.run_batch(lambda: False)

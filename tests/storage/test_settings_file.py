@@ -26,7 +26,6 @@ all_settings = st.builds(
     zoom_percent=st.integers(50, 300),
     geometry=st.text(),
     splitter=st.text(),
-    engine_threads=st.integers(0, 64),
 )
 
 

@@ -56,7 +56,7 @@ class TextFiles(QObject):
             return
         self._opened = path
         self._folder = path.parent
-        self.opened.emit(file.text)
+        self.opened.emit(file.text.replace("\r\n", "\n").replace("\r", "\n"))
 
     def choose_and_save(self, text: str, language: str) -> None:
         """Let the person choose where to save a translation into `language`, and write it."""
