@@ -49,6 +49,7 @@ class OutputPane(TextPane):
         self._lines = [""]
         self._dirty: set[int] = set()
         self._caret: tuple[int, int] | None = None
+        self._painted_caret: tuple[int, int] | None = None
         self._blocks = BlockEditor(self.document())
         self._throttle = Throttle(self)
         self._throttle.fired.connect(self._paint_lines)
@@ -60,8 +61,8 @@ class OutputPane(TextPane):
 
     @property
     def caret(self) -> tuple[int, int] | None:
-        """Line and column (code points) where text grows, or None."""
-        return self._caret
+        """Line and column (code points) where the painted text grows, or None."""
+        return self._painted_caret
 
     def newest_text(self) -> str:
         """Return all the text, painted or not."""
@@ -93,10 +94,10 @@ class OutputPane(TextPane):
             self._throttle.request(gap)
 
     def show_caret(self, place: tuple[int, int] | None) -> None:
-        """Mark where text grows, or nowhere."""
-        if place != self._caret:
-            self._caret = place
-            self.viewport().update()
+        """Mark where text grows, or nowhere; while lines wait, the mark waits with them."""
+        self._caret = place
+        if not self._dirty:
+            self._move_caret()
 
     def settle(self) -> None:
         """Paint at once what still waits."""
@@ -107,8 +108,8 @@ class OutputPane(TextPane):
         """Paint the text, then the caret of the translation."""
         start = perf_counter()
         super().paintEvent(event)
-        if self._caret is not None:
-            self._paint_caret(*self._caret)
+        if self._painted_caret is not None:
+            self._paint_caret(*self._painted_caret)
         self._throttle.add_cost((perf_counter() - start) * 1000)
 
     def _paint_lines(self) -> None:
@@ -118,10 +119,16 @@ class OutputPane(TextPane):
             for number in sorted(self._dirty):
                 selection.follow(self._blocks.set_line(number, self._lines[number]))
         self._dirty.clear()
+        self._move_caret()
         selection.restore()
         if follows:
             bar = self.verticalScrollBar()
             bar.setValue(bar.maximum())
+
+    def _move_caret(self) -> None:
+        if self._painted_caret != self._caret:
+            self._painted_caret = self._caret
+            self.viewport().update()
 
     def _at_end(self) -> bool:
         bar = self.verticalScrollBar()

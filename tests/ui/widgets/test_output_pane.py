@@ -188,3 +188,16 @@ def test_it_can_be_read_by_keyboard_and_not_edited(qtbot: QtBot, pane: OutputPan
     assert pane.textCursor().selectedText() == "o"
     assert pane.text() == "one"
     assert not pane.document().isUndoRedoEnabled()
+
+
+def test_the_caret_waits_with_the_lines_it_belongs_to(pane: OutputPane) -> None:
+    """Lines are painted rarer than they change; the caret once ran ahead of them."""
+    pane.align_lines(["", ""])
+    pane.change_lines([(0, "one")])
+    pane.show_caret((0, 3))
+    assert pane.caret == (0, 3)
+    pane.change_lines([(1, "two")])  # within the same frame: not painted yet
+    pane.show_caret((1, 3))
+    assert pane.caret == (0, 3)
+    pane.settle()
+    assert pane.caret == (1, 3)
