@@ -17,16 +17,17 @@ def main() -> int:
         from desktop_translator.cli.main import run_command
 
         return run_command(options)
+    reason = "No display was found"
     if _has_display():
         try:
             from desktop_translator.app import run_window
-        except ImportError as error:
-            print(f"The window cannot open here: {error}.", file=sys.stderr)  # noqa: T201
+        except ImportError as error:  # a system library that Qt needs
+            reason = f"The window cannot open here ({error})"
         else:
             return run_window(options)
     from desktop_translator.cli.main import run_without_display
 
-    return run_without_display(options)
+    return run_without_display(options, reason)
 
 
 def _has_display() -> bool:

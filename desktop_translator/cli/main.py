@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+INVITATION = "type a line to translate it here, Ctrl-D to end."
+
 INTERRUPTED = 130
 """What shells report for a program ended by Ctrl-C."""
 
@@ -34,12 +36,13 @@ def run_command(options: argparse.Namespace) -> int:
     return _guarded(options, lambda session: command(session, options))
 
 
-def run_without_display(options: argparse.Namespace) -> int:
-    """Be a terminal translator for the pair last used; return the exit status."""
+def run_without_display(options: argparse.Namespace, reason: str) -> int:
+    """Be a terminal translator for the pair last used, saying why; return the exit status."""
 
     def serve(session: Session) -> None:
         settings = read_settings(session.paths.settings_file)
         pair = session.installed.pair_or_default(settings.source, settings.target)
+        print(f"{reason}: {INVITATION}", file=sys.stderr, flush=True)  # noqa: T201
         translate_lines(session, *pair)
 
     return _guarded(options, serve)

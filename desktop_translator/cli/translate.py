@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     from desktop_translator.cli.session import Session
 
-NO_DISPLAY = "No display was found: type a line to translate it here, Ctrl-D to end."
-
 
 def translate(session: Session, options: argparse.Namespace) -> None:
     """Translate what the options name, to standard output.
@@ -58,7 +56,6 @@ def translate(session: Session, options: argparse.Namespace) -> None:
 
 def translate_lines(session: Session, source: str, target: str) -> None:
     """Translate each line of standard input as it comes, words streaming to the terminal."""
-    print(NO_DISPLAY, file=sys.stderr, flush=True)  # noqa: T201
     for number, line in zip(count(1), _lines(sys.stdin), strict=False):
         reader = InOrder()
         request = TextRequest(number, line, source, target)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop_translator.cli.translate import NO_DISPLAY
+from desktop_translator.cli.main import INVITATION
 from desktop_translator.core.settings import Settings
 from desktop_translator.storage.settings_file import write_settings
 
@@ -47,8 +47,7 @@ def test_ctrl_c_ends_with_the_status_shells_expect(run: Run, engine: FakeClient)
 @unix
 def test_without_a_display_each_line_is_translated(run: Run, engine: FakeClient) -> None:
     ran = run(stdin="Un deux.\n\nÉté.\nUn deux.".encode())
-    assert ran == (0, "UN DEUX.\n\nÉTÉ.\nUN DEUX.\n", f"{NO_DISPLAY}\n")
-    assert "\n" not in NO_DISPLAY
+    assert ran == (0, "UN DEUX.\n\nÉTÉ.\nUN DEUX.\n", f"No display was found: {INVITATION}\n")
     assert engine.sentences == ["Un deux.", "Été."]
 
 
@@ -73,3 +72,14 @@ def test_without_a_display_a_pair_that_is_not_served_gives_way(
 def test_a_command_writes_nothing_into_the_data_folder(run: Run, tmp_path: Path) -> None:
     run("translate", "Un.")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_missing_system_library_is_named_and_lines_are_translated(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setitem(sys.modules, "desktop_translator.app", None)
+    ran = run(stdin=b"Un.\n")
+    assert (ran.status, ran.out) == (0, "UN.\n")
+    assert ran.err.startswith("The window cannot open here (")
+    assert ran.err.count("\n") == 1
