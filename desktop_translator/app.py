@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop_translator.core.settings import Settings
+    from desktop_translator.jobs.interrupts import Interrupts
     from desktop_translator.pipeline.events import Warned
 
 log = logging.getLogger(__name__)
@@ -46,10 +47,13 @@ def run_window(options: argparse.Namespace) -> int:
     paths = default_paths(getattr(options, "data_dir", None))
     application = make_application()
     program = Program(application, paths, EngineConfig(offline=offline, log_file=_open_log(paths)))
+    interrupts = _close_when_interrupted(program.window) if sys.platform != "win32" else None
     try:
         return application.exec()
     finally:
         program.close()
+        if interrupts is not None:
+            interrupts.close()
 
 
 class Program:
@@ -95,6 +99,14 @@ class Program:
         self.job.close()
         self.engine.close()
         self.collector.stop()
+
+
+def _close_when_interrupted(window: MainWindow) -> Interrupts:
+    from desktop_translator.jobs.interrupts import Interrupts
+
+    interrupts = Interrupts()
+    interrupts.requested.connect(window.close)
+    return interrupts
 
 
 def _with_served_pair(settings: Settings, installed: InstalledModels) -> Settings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import time
 from typing import TYPE_CHECKING
 
@@ -47,5 +48,17 @@ def test_closing_after_copying_is_clean(open_window: OpenWindow) -> None:
     window.wait_for_translation("I love you.")
     assert window.source() == "Je t'aime."
     window.key("ctrl+q")
+    assert window.wait_for_exit(10) == 0
+    assert window.log.read_text() == ""
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_closes_the_window_like_its_button(
+    open_window: OpenWindow, number: signal.Signals
+) -> None:
+    window = open_window()
+    window.type("Je t'aime.")
+    window.wait_for_translation("I love you.")
+    window.process.send_signal(number)
     assert window.wait_for_exit(10) == 0
     assert window.log.read_text() == ""
