@@ -54,8 +54,7 @@ def _create(root: Path) -> bool:
 
 def _install(root: Path, target: str) -> bool:
     # An isolated build would fetch a backend that the pinned list does not know.
-    backend = ["hatchling", "editables"]
-    for packages in (backend, ["--no-build-isolation", "--editable", target]):
+    for packages in (["hatchling"], ["--no-build-isolation", "--editable", target]):
         command = [str(_python(root)), "-m", "pip", "install", "--disable-pip-version-check"]
         command += ["--constraint", CONSTRAINTS, *packages]
         done = subprocess.run(command, cwd=root, stdout=STANDARD_ERROR, check=False)

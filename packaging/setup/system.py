@@ -49,6 +49,7 @@ PROGRAM = (
 )
 TOOLS = (
     Need("xvfb", "Xvfb"),
+    Need("x11-xkb-utils", "xkbcomp"),
     Need("xauth", "xauth"),
     Need("openbox", "openbox"),
     Need("xdotool", "xdotool"),

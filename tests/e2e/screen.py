@@ -9,13 +9,15 @@ import sys
 import time
 from typing import TYPE_CHECKING, Self, TypeVar
 
+from tests.e2e import keyboard
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
 T = TypeVar("T")
 
-PROGRAMS = ("Xvfb", "openbox", "xdotool", "xclip")
+PROGRAMS = ("Xvfb", "xkbcomp", "openbox", "xdotool", "xclip")
 COMMAND_SECONDS = 30
 
 _GRAB = """
@@ -139,6 +141,7 @@ class Screen:
             number = pipe.readline().strip()
         assert number, "Xvfb did not start"
         self.environment = self._places() | {"DISPLAY": f":{number}"}
+        keyboard.plug_in(self.environment["DISPLAY"])
         self._run(["openbox", "--sm-disable"])
         wait_until(lambda: self.xdotool("get_desktop"), "the window manager is ready")
 

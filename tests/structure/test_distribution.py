@@ -54,7 +54,7 @@ def test_everything_that_is_installed_is_pinned() -> None:
     assert isinstance(wanted, list)
     assert isinstance(extras, dict)
     needed: set[str] = set()
-    for line in [*wanted, *extras["dev"], "hatchling", "editables"]:
+    for line in [*wanted, *extras["dev"], "hatchling"]:
         _needed(Requirement(line), needed)
     installed = {name: importlib.metadata.version(name) for name in needed}
     assert installed == {name: _pinned().get(name) for name in needed}
