@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop_translator.core.decoding import GREEDY
 from desktop_translator.core.models import ModelInfo
 from desktop_translator.engine.messages import Done, Finished, Loaded, Partial, Result
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
     from random import Random
 
+    from desktop_translator.core.decoding import DecodingOptions
     from desktop_translator.core.errors import AppError
     from desktop_translator.engine.messages import Event
 
@@ -48,6 +50,7 @@ class FakeEngine:
         before_event: called before every event; it may block, raise or ask for a tick (True).
         random: mixes the order in which sentences grow and finish; in step without it.
         requests: (model id, sentences) of every translation asked for.
+        options: the decoding options of every translation asked for.
         loads: the id of every model asked to be loaded.
         open_requests: requests whose generator neither ended nor was closed.
         closed_early: requests whose generator was closed before its end.
@@ -61,6 +64,7 @@ class FakeEngine:
     before_event: Callable[[], bool] | None = None
     random: Random | None = None
     requests: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    options: list[DecodingOptions] = field(default_factory=list)
     loads: list[str] = field(default_factory=list)
     open_requests: int = 0
     closed_early: int = 0
@@ -76,10 +80,14 @@ class FakeEngine:
         return self._told(model, lambda: iter((_loaded(model), Finished(0))))
 
     def translate(
-        self, model: ModelInfo, sentences: tuple[str, ...]
+        self,
+        model: ModelInfo,
+        sentences: tuple[str, ...],
+        options: DecodingOptions = GREEDY,
     ) -> Generator[Event | None, None, None]:
         """Tell of the growth and the end of each sentence."""
         self.requests.append((model.id, sentences))
+        self.options.append(options)
         return self._told(model, lambda: self._story(model, sentences))
 
     def _told(

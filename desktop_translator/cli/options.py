@@ -6,6 +6,17 @@ import argparse
 from pathlib import Path
 
 from desktop_translator import __version__
+from desktop_translator.core.decoding import RANGES, DecodingOptions, Method
+
+_DECODING: tuple[tuple[str, type[int] | type[float], str], ...] = (
+    ("temperature", float, "with --sample: low is faithful, high is free"),
+    ("top_k", int, "with --sample: draw from the N most probable words, 0 for all"),
+    ("top_p", float, "with --sample: draw from words that together are so probable"),
+    ("length_penalty", float, "with --beam: above 1 favours longer sentences"),
+    ("coverage_penalty", float, "with --beam: punish leaving words out"),
+    ("repetition_penalty", float, "above 1: punish saying the same again"),
+    ("max_output_tokens", int, "end a sentence there, 0 to go by the source"),
+)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -65,3 +76,42 @@ def _add_translate(
         "--stream", action="store_true", help="print each word as soon as it is decoded"
     )
     translate.add_argument("--json", action="store_true", help="print JSON, with figures")
+    _add_decoding(translate)
+
+
+def _add_decoding(translate: argparse.ArgumentParser) -> None:
+    group = translate.add_argument_group(
+        "decoding", "Without these, the most probable word is taken each time."
+    )
+    method = group.add_mutually_exclusive_group()
+    method.add_argument(
+        "--beam",
+        dest="beam_size",
+        type=int,
+        metavar="N",
+        help=f"follow N beginnings and keep the best sentence ({RANGES['beam_size']})",
+    )
+    method.add_argument("--sample", action="store_true", help="draw words by chance")
+    for name, kind, words in _DECODING:
+        group.add_argument(
+            f"--{name.replace('_', '-')}",
+            type=kind,
+            metavar="N" if kind is int else "X",
+            help=f"{words} ({RANGES[name]})",
+        )
+
+
+def decoding_options(options: argparse.Namespace) -> DecodingOptions:
+    """Read the decoding options of a command.
+
+    Raises:
+        OptionOutOfRangeError: one is outside its range.
+    """
+    given = {name: getattr(options, name) for name in ("beam_size", *(row[0] for row in _DECODING))}
+    method = Method.GREEDY
+    if options.sample:
+        method = Method.SAMPLING
+    elif options.beam_size is not None:
+        method = Method.BEAM
+    values = {name: value for name, value in given.items() if value is not None}
+    return DecodingOptions(method=method, **values)

@@ -10,6 +10,7 @@ from itertools import count
 from typing import TYPE_CHECKING, TextIO
 
 from desktop_translator.cli.in_order import InOrder
+from desktop_translator.cli.options import decoding_options
 from desktop_translator.core.wording import describe
 from desktop_translator.documents.text_file import read_text_file
 from desktop_translator.pipeline.events import Finished, ModelReady, TextRequest, Warned
@@ -27,11 +28,12 @@ def translate(session: Session, options: argparse.Namespace) -> None:
     Raises:
         AppError: nothing was translated, or not all.
     """
+    decoding = decoding_options(options)
     text = _source_text(options)
     reader = InOrder()
     ready: ModelReady | None = None
     statistics = None
-    request = TextRequest(1, text, options.source, options.target)
+    request = TextRequest(1, text, options.source, options.target, decoding)
     with closing(session.translator.translate(request)) as events:
         for event in events:
             if event is None:

@@ -98,6 +98,14 @@ class EngineStoppedError(AppError):
     exit_code = 5
 
 
+class OptionOutOfRangeError(AppError):
+    """An option of the decoder has an impossible value. Fields: `option`, `value`, `range`."""
+
+    message = translatable("errors", "The {option} cannot be {value}.")
+    advice = translatable("errors", "Choose a value from {range}.")
+    exit_code = 2
+
+
 class FileError(AppError):
     """A file of the user's cannot be read or written. Fields of every subclass: `path`."""
 

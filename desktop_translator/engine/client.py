@@ -8,6 +8,7 @@ from itertools import count
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
+from desktop_translator.core.decoding import GREEDY
 from desktop_translator.core.errors import EngineStoppedError
 from desktop_translator.engine.launch import EngineConfig, RunningEngine, start_engine
 from desktop_translator.engine.messages import (
@@ -25,6 +26,7 @@ from desktop_translator.engine.messages import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
+    from desktop_translator.core.decoding import DecodingOptions
     from desktop_translator.core.models import ModelInfo
     from desktop_translator.engine.messages import Event
 
@@ -159,6 +161,7 @@ class EngineClient:
         self,
         model: ModelInfo,
         sentences: tuple[str, ...],
+        options: DecodingOptions = GREEDY,
         priority: Priority = Priority.INTERACTIVE,
     ) -> Generator[Event | None, None, None]:
         """Translate clean sentences, yielding the engine's events (see `messages.Translate`).
@@ -169,7 +172,8 @@ class EngineClient:
         Raises:
             AppError: the engine said why it could not, did not start, or died twice.
         """
-        return self._exchange(Translate(next(self._request_ids), model, sentences, priority))
+        request_id = next(self._request_ids)
+        return self._exchange(Translate(request_id, model, sentences, options, priority))
 
     def describe(self) -> Generator[Event | None, None, None]:
         """Ask what the engine is and can; yields as `translate` does."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import ctranslate2
 
+from desktop_translator.core.decoding import Method
 from desktop_translator.core.errors import ModelUnsupportedError
 from desktop_translator.engine.families import FAMILIES
 from desktop_translator.engine.model_files import damaged, inspect
@@ -17,6 +18,7 @@ from desktop_translator.engine.unknown import UNKNOWN, copy_unknown
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from desktop_translator.core.decoding import DecodingOptions
     from desktop_translator.core.models import ModelInfo
 
 _MAX_PIECE_TOKENS = 200
@@ -89,36 +91,40 @@ class LoadedModel:
         """Tell whether the vocabulary has every token."""
         return self._vocabulary.issuperset(tokens)
 
-    def output_limit(self, source_tokens: int) -> int:
+    def output_limit(self, source_tokens: int, options: DecodingOptions) -> int:
         """Most tokens that the translation of so many source tokens may take, prefix included."""
-        wanted = source_tokens * _OUTPUT_PER_INPUT + _OUTPUT_MARGIN + len(self.target_prefix)
-        return min(wanted, self._positions - 2)
+        wanted = options.max_output_tokens or source_tokens * _OUTPUT_PER_INPUT + _OUTPUT_MARGIN
+        return min(wanted + len(self.target_prefix), self._positions - 2)
 
     def decode(
-        self, batch: Sequence[Sequence[str]], on_step: Callable[[Step], bool] | None
+        self,
+        batch: Sequence[Sequence[str]],
+        options: DecodingOptions,
+        on_step: Callable[[Step], bool] | None,
     ) -> list[list[str]]:
-        """Translate a batch greedily, telling each token as it is decoded.
+        """Translate a batch, telling each token as it is decoded.
 
         Returns the tokens of each piece, without prefix and end token; a piece that never ends
         may have more than `output_limit` tokens, unless `on_step` stops it.
 
         `on_step` runs on threads of CTranslate2, several at a time, with every token, the prefix
         and the end token included; it returns True to stop that piece after this token. It must
-        not raise. None tells nothing, which is faster: each telling waits for Python's lock.
+        not raise. None tells nothing, which is faster: each telling waits for Python's lock. With
+        a beam there are no steps to tell, and nothing can stop the batch.
         """
         unknown = not all(map(self.knows, batch))
         results = self._translator.translate_batch(
             [list(tokens) for tokens in batch],
             target_prefix=[list(self.target_prefix)] * len(batch) if self.target_prefix else None,
-            beam_size=1,
             # A source of known tokens has no need of the unknown one; else it marks the place
             # where a word of the source is to be copied (see `engine.unknown`).
             disable_unk=not unknown,
             return_attention=unknown,
-            max_decoding_length=max(self.output_limit(len(tokens)) for tokens in batch),
+            max_decoding_length=max(self.output_limit(len(tokens), options) for tokens in batch),
             max_input_length=0,
             max_batch_size=min(-(-len(batch) // self._workers), _MAX_WORKER_BATCH),
             callback=on_step and (lambda step: on_step(_step(step))),
+            **_method_arguments(options),
         )
         return [self._final_tokens(*pair) for pair in zip(batch, results, strict=True)]
 
@@ -130,6 +136,25 @@ class LoadedModel:
         if UNKNOWN not in tokens:
             return tokens
         return copy_unknown(tokens, source, result.attention[0][start:], self._vocabulary)
+
+
+def _method_arguments(options: DecodingOptions) -> dict[str, float]:
+    """Name the options as CTranslate2 does, leaving out those that do not go with the method."""
+    arguments: dict[str, float] = {"repetition_penalty": options.repetition_penalty}
+    if options.method is Method.BEAM:
+        return arguments | {
+            "beam_size": options.beam_size,
+            "length_penalty": options.length_penalty,
+            "coverage_penalty": options.coverage_penalty,
+        }
+    arguments["beam_size"] = 1
+    if options.method is Method.SAMPLING:
+        arguments |= {
+            "sampling_temperature": options.temperature,
+            "sampling_topk": options.top_k,
+            "sampling_topp": options.top_p,
+        }
+    return arguments
 
 
 def _step(step: ctranslate2.GenerationStepResult) -> Step:

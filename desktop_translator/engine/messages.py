@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from desktop_translator.core.decoding import GREEDY
+
 if TYPE_CHECKING:
+    from desktop_translator.core.decoding import DecodingOptions
     from desktop_translator.core.errors import AppError
     from desktop_translator.core.models import ModelInfo
 
@@ -40,6 +43,7 @@ class Translate:
     request_id: int
     model: ModelInfo
     sentences: tuple[str, ...]
+    options: DecodingOptions = GREEDY
     priority: Priority = Priority.INTERACTIVE
 
 

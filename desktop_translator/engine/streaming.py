@@ -11,6 +11,7 @@ from desktop_translator.engine.unknown import UNKNOWN
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from desktop_translator.core.decoding import DecodingOptions
     from desktop_translator.engine.loaded_model import LoadedModel, Step
 
 PARTIAL_INTERVAL_S = 1 / 60
@@ -29,6 +30,7 @@ class BatchStream:
         self,
         model: LoadedModel,
         batch: Sequence[Sequence[str]],
+        options: DecodingOptions,
         tell: Callable[[list[tuple[int, str]]], None],
         stopped: Callable[[], bool],
     ) -> None:
@@ -36,7 +38,7 @@ class BatchStream:
         self._tell = tell
         self._stopped = stopped
         self._tokens: list[list[str]] = [[] for _ in batch]
-        self._limits = [model.output_limit(len(tokens)) for tokens in batch]
+        self._limits = [model.output_limit(len(tokens), options) for tokens in batch]
         self._changed: set[int] = set()
         self._told_at = float("-inf")
         self._lock = threading.Lock()

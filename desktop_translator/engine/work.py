@@ -7,6 +7,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from desktop_translator.core.decoding import Method
 from desktop_translator.engine.messages import Done, Partial, Result
 from desktop_translator.engine.streaming import BatchStream
 
@@ -24,6 +25,7 @@ _MAX_BATCH_TOKENS = 3000
 Measured on 2 cores with the starter: 16 to 32 sentences per worker are fastest."""
 
 _UNSEEN_S = 0.1
+_UNSTOPPABLE_S = 0.25
 _FEW_PIECES = 8
 """A batch that takes less than a tenth of a second is not streamed, unless it is a small one, such
 as the first: it is done about as soon as it could be seen to grow, or could be cancelled, and a
@@ -61,6 +63,7 @@ class TranslationWork:
         send: Callable[[Event], None],
     ) -> None:
         self._id = request.request_id
+        self._options = request.options
         self._model = model
         self._speed = speed
         self._send = send
@@ -78,19 +81,25 @@ class TranslationWork:
 
     def run_batch(self, stopped: Callable[[], bool]) -> None:
         """Decode the next batch, telling `Partial` and `Done`; nothing more once `stopped()`."""
-        batch = self._batches.popleft()
-        sources = [self._sentences[place[0]].pieces[place[1]].tokens for place in batch]
+        batch = self._next_batch()
+        sources = [self._tokens(place) for place in batch]
         stream = BatchStream(
-            self._model, sources, lambda texts: self._send_partial(batch, texts), stopped
+            self._model,
+            sources,
+            self._options,
+            lambda texts: self._send_partial(batch, texts),
+            stopped,
         )
-        seen = len(batch) <= _FEW_PIECES or self._speed.predict_s(sources) > _UNSEEN_S
+        streams = self._options.method is not Method.BEAM and (
+            len(batch) <= _FEW_PIECES or self._speed.predict_s(sources) > _UNSEEN_S
+        )
         started = time.monotonic()
-        outputs = self._model.decode(sources, stream if seen else None)
+        outputs = self._model.decode(sources, self._options, stream if streams else None)
         if stopped():
             return
         self._speed.learn(sources, time.monotonic() - started)
         for place, source, output in zip(batch, sources, outputs, strict=True):
-            limit = self._model.output_limit(len(source))
+            limit = self._model.output_limit(len(source), self._options)
             sentence = self._sentences[place[0]]
             tokens = output[:limit]
             sentence.texts[place[1]] = self._model.tokenizer.decode(tokens)
@@ -98,6 +107,24 @@ class TranslationWork:
             sentence.cut |= len(tokens) == limit
             sentence.unfinished -= 1
         self._send_done(sorted({place[0] for place in batch}))
+
+    def _next_batch(self) -> list[tuple[int, int]]:
+        """Take the next batch; of one that cannot be stopped, only as much as is soon done."""
+        batch = self._batches.popleft()
+        if self._options.method is not Method.BEAM:
+            return batch
+        count = 1
+        while count < len(batch) and (
+            self._speed.predict_s([self._tokens(place) for place in batch[: count + 1]])
+            <= _UNSTOPPABLE_S
+        ):
+            count += 1
+        if batch[count:]:
+            self._batches.appendleft(batch[count:])
+        return batch[:count]
+
+    def _tokens(self, place: tuple[int, int]) -> tuple[str, ...]:
+        return self._sentences[place[0]].pieces[place[1]].tokens
 
     def _send_partial(
         self, batch: Sequence[tuple[int, int]], texts: Sequence[tuple[int, str]]

@@ -24,6 +24,7 @@ from desktop_translator.engine.speed import DecodingSpeed
 from desktop_translator.engine.work import TranslationWork
 
 if TYPE_CHECKING:
+    from desktop_translator.core.decoding import DecodingOptions
     from desktop_translator.core.models import ModelInfo
     from desktop_translator.engine.queue import Job, JobQueue
 
@@ -40,7 +41,7 @@ class Worker:
         self._jobs = jobs
         self._threads = threads or min(4, os.cpu_count() or 1)
         self._model: LoadedModel | None = None
-        self._speed = DecodingSpeed()
+        self._speeds: dict[DecodingOptions, DecodingSpeed] = {}
 
     def run(self) -> None:
         """Work until the queue is closed, then drop the model.
@@ -81,7 +82,7 @@ class Worker:
         elif job.work is None:
             model = self._load(request.model)
             self._announce(job, model)
-            job.work = TranslationWork(request, model, self._speed, job.send)
+            job.work = TranslationWork(request, model, self._speed(request.options), job.send)
             return job.work.finished
         else:
             job.work.run_batch(job.cancelled.is_set)
@@ -103,8 +104,12 @@ class Worker:
         if self._model is None or self._model.info != info:
             self._unload()  # first: two models may not fit into memory together
             self._model = LoadedModel(info, self._threads)
-            self._speed = DecodingSpeed()
+            self._speeds.clear()
         return self._model
+
+    def _speed(self, options: DecodingOptions) -> DecodingSpeed:
+        """Return what is known of the speed of the model in memory with some options."""
+        return self._speeds.setdefault(options, DecodingSpeed())
 
     def _unload(self) -> None:
         if self._model is not None:

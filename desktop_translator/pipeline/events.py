@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop_translator.core.decoding import GREEDY
+
 if TYPE_CHECKING:
+    from desktop_translator.core.decoding import DecodingOptions
     from desktop_translator.core.errors import AppError
     from desktop_translator.core.models import ModelInfo
 
@@ -18,6 +21,7 @@ class TextRequest:
     text: str
     source: str
     target: str
+    options: DecodingOptions = GREEDY
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,33 +3,38 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desktop_translator.core.decoding import DecodingOptions
 
 MAX_SENTENCES = 20_000
 """Holds a text of 2 MB whole, in about 10 MB of memory."""
 
 
 class SentenceCache:
-    """The most recently used translations, by model and clean sentence.
+    """The most recently used translations, by model, options and clean sentence.
 
     Not safe between threads.
     """
 
     def __init__(self, max_sentences: int = MAX_SENTENCES) -> None:
         self._max_sentences = max_sentences
-        self._translations: OrderedDict[tuple[str, str], str] = OrderedDict()
+        self._translations: OrderedDict[tuple[str, DecodingOptions, str], str] = OrderedDict()
 
-    def get(self, model_id: str, sentence: str) -> str | None:
+    def get(self, model_id: str, options: DecodingOptions, sentence: str) -> str | None:
         """Return a remembered translation, or None."""
-        key = (model_id, sentence)
+        key = (model_id, options, sentence)
         translation = self._translations.get(key)
         if translation is not None:
             self._translations.move_to_end(key)
         return translation
 
-    def put(self, model_id: str, sentence: str, translation: str) -> None:
+    def put(self, model_id: str, options: DecodingOptions, sentence: str, translation: str) -> None:
         """Remember a translation, forgetting the least recently used one when full."""
-        self._translations[model_id, sentence] = translation
-        self._translations.move_to_end((model_id, sentence))
+        key = (model_id, options, sentence)
+        self._translations[key] = translation
+        self._translations.move_to_end(key)
         if len(self._translations) > self._max_sentences:
             self._translations.popitem(last=False)
 

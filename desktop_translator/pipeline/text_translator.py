@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from contextlib import closing
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from desktop_translator.core.errors import ModelError
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator
 
     from desktop_translator.catalog.installed import InstalledModels
+    from desktop_translator.core.decoding import DecodingOptions
     from desktop_translator.core.models import ModelInfo
     from desktop_translator.engine.messages import Event
     from desktop_translator.pipeline.events import TextEvent, TextRequest
@@ -41,7 +43,7 @@ class Engine(Protocol):
         ...
 
     def translate(
-        self, model: ModelInfo, sentences: tuple[str, ...]
+        self, model: ModelInfo, sentences: tuple[str, ...], options: DecodingOptions
     ) -> Generator[Event | None, None, None]:
         """Translate clean sentences."""
         ...
@@ -108,11 +110,12 @@ class TextTranslator:
     def _translate_with(
         self, model: ModelInfo, request: TextRequest
     ) -> Generator[TextEvent | None, None, None]:
-        plan = TextPlan(request.text, self._splits, lambda text: self._cache.get(model.id, text))
+        memory = _Memory(self._cache, model.id, request.options)
+        plan = TextPlan(request.text, self._splits, memory.get)
         progress = TextProgress(request, plan)
         plan.extend(_FIRST_SLICE_MS)
         yield progress.begin()
-        run = _Run(model, plan, progress, self._cache)
+        run = _Run(model, plan, progress, memory)
         while True:
             while not plan.complete and not plan.has_waiting:
                 progress.extend(_SLICE_MS)
@@ -120,22 +123,37 @@ class TextTranslator:
             sentences = plan.take(_WINDOWS[min(run.windows, len(_WINDOWS) - 1)])
             if not sentences:
                 break
-            with closing(self._engine.translate(model, sentences)) as events:
+            with closing(self._engine.translate(model, sentences, request.options)) as events:
                 yield from run.window(sentences, events)
         self._splits = plan.splits
         yield Finished(request.id, run.statistics())
+
+
+@dataclass(frozen=True, slots=True)
+class _Memory:
+    """The part of the sentence cache that is about one model and one way to decode."""
+
+    cache: SentenceCache
+    model_id: str
+    options: DecodingOptions
+
+    def get(self, sentence: str) -> str | None:
+        return self.cache.get(self.model_id, self.options, sentence)
+
+    def put(self, sentence: str, translation: str) -> None:
+        self.cache.put(self.model_id, self.options, sentence, translation)
 
 
 class _Run:
     """One pass of a text through the engine, and what it cost."""
 
     def __init__(
-        self, model: ModelInfo, plan: TextPlan, progress: TextProgress, cache: SentenceCache
+        self, model: ModelInfo, plan: TextPlan, progress: TextProgress, memory: _Memory
     ) -> None:
         self._model = model
         self._plan = plan
         self._progress = progress
-        self._cache = cache
+        self._memory = memory
         self._output_tokens = 0
         self._cut_sentences = 0
         self._decoding_s = 0.0
@@ -168,7 +186,7 @@ class _Run:
             sentence = sentences[result.index]
             if not self._plan.waits(sentence):
                 continue  # told twice: the engine died and has started again
-            self._cache.put(self._model.id, sentence, result.text)
+            self._memory.put(sentence, result.text)
             self._progress.finish(sentence, result.text)
             self._output_tokens += result.output_tokens
             self._cut_sentences += result.cut

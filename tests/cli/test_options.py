@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from desktop_translator import __version__
-from desktop_translator.cli.options import parser
+from desktop_translator.cli.options import decoding_options, parser
+from desktop_translator.core.decoding import DecodingOptions, Method
 
 
 @pytest.mark.parametrize(
@@ -55,3 +56,25 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
         parser().parse_args(["--version"])
     assert ended.value.code == 0
     assert capsys.readouterr().out == f"desktop-translator {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "wanted"),
+    [
+        ([], DecodingOptions()),
+        (["--beam", "5"], DecodingOptions(Method.BEAM, beam_size=5)),
+        (
+            ["--sample", "--temperature", "1.2", "--top-k", "9"],
+            DecodingOptions(Method.SAMPLING, temperature=1.2, top_k=9),
+        ),
+        (["--max-output-tokens", "30"], DecodingOptions(max_output_tokens=30)),
+    ],
+)
+def test_decoding_is_chosen_by_flags(arguments: list[str], wanted: DecodingOptions) -> None:
+    options = parser().parse_args(["translate", *arguments, "Oui."])
+    assert decoding_options(options) == wanted
+
+
+def test_a_beam_does_not_go_with_chance() -> None:
+    with pytest.raises(SystemExit):
+        parser().parse_args(["translate", "--beam", "4", "--sample", "Oui."])

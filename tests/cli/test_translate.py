@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop_translator.core.decoding import DecodingOptions, Method
 from desktop_translator.core.errors import EngineStoppedError, ModelFileDamagedError
 from tests.starter import copy_starter
 
@@ -125,3 +126,14 @@ def test_a_file_that_cannot_be_read_ends_with_status_6(
 def test_wrong_usage_ends_with_status_2(run: Run) -> None:
     ran = run("translate", "--speed")
     assert (ran.status, ran.out) == (2, "")
+
+
+def test_decoding_flags_reach_the_engine(run: Run, engine: FakeClient) -> None:
+    assert run("translate", "--beam", "5", "Oui.").status == 0
+    assert engine.options == [DecodingOptions(Method.BEAM, beam_size=5)]
+
+
+def test_an_impossible_option_is_named_with_status_2(run: Run) -> None:
+    ran = run("translate", "--beam", "50", "Oui.")
+    assert (ran.status, ran.out) == (2, "")
+    assert "2 to 8" in ran.err

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop_translator.core import errors
-from desktop_translator.core.errors import AppError
+from desktop_translator.core.errors import AppError, OptionOutOfRangeError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,8 +81,9 @@ def test_every_error_has_words_of_its_own(kind: type[AppError]) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_no_error_ends_the_terminal_like_success_or_wrong_usage(kind: type[AppError]) -> None:
-    assert kind.exit_code not in (0, 2)
+def test_only_wrong_usage_ends_the_terminal_like_wrong_usage(kind: type[AppError]) -> None:
+    assert kind.exit_code != 0
+    assert (kind.exit_code == 2) == (kind is OptionOutOfRangeError)
     assert kind.exit_code < 126  # shells keep the rest to themselves
 
 

@@ -148,7 +148,7 @@ def test_the_engine_yields_to_the_window(engine: EngineClient) -> None:
 
 def test_an_interactive_request_overtakes_a_batch(engine: EngineClient) -> None:
     news(engine.load(starter()))
-    batch = engine.translate(starter(), SENTENCES * 60, Priority.BATCH)
+    batch = engine.translate(starter(), SENTENCES * 60, priority=Priority.BATCH)
     while not isinstance(next(batch), Partial):
         pass
     assert translations(engine.translate(starter(), ("Je t'aime.",))) == ["I love you."]

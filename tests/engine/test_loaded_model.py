@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop_translator.core.decoding import GREEDY, DecodingOptions, Method
 from desktop_translator.core.errors import ModelFileDamagedError, ModelUnsupportedError
 from desktop_translator.core.models import read_model_info
 from desktop_translator.engine import loaded_model
@@ -27,7 +28,7 @@ def decode(model: LoadedModel, *texts: str) -> tuple[list[list[str]], list[Step]
         return False
 
     batch = [model.tokenizer.encode(text) for text in texts]
-    return model.decode(batch, on_step), steps
+    return model.decode(batch, GREEDY, on_step), steps
 
 
 def test_every_token_and_the_end_is_told(model: LoadedModel) -> None:
@@ -55,7 +56,7 @@ def test_stopping_ends_within_one_token(model: LoadedModel) -> None:
         steps.append(step)
         return True
 
-    model.decode([model.tokenizer.encode("Il pleut et il fait froid.")], stop_after_first)
+    model.decode([model.tokenizer.encode("Il pleut et il fait froid.")], GREEDY, stop_after_first)
     assert len(steps) == 1
 
 
@@ -75,14 +76,14 @@ def test_input_longer_than_the_position_table_is_cut_not_refused(model: LoadedMo
     assert len(pieces) > 1
     assert all(len(piece.tokens) <= model.max_piece_tokens for piece in pieces)
     longest = max((piece.tokens for piece in pieces), key=len)
-    model.decode([longest], lambda _: False)
+    model.decode([longest], GREEDY, lambda _: False)
 
 
 def test_output_never_passes_the_position_table(model: LoadedModel) -> None:
     """Decoding past the table raises in CTranslate2 ("No position encodings are defined")."""
     source = ["▁Je"] * model.max_piece_tokens
-    limit = model.output_limit(len(source))
-    (tokens,) = model.decode([source], lambda _: False)
+    limit = model.output_limit(len(source), GREEDY)
+    (tokens,) = model.decode([source], GREEDY, lambda _: False)
     assert len(tokens) <= limit
 
 
@@ -98,3 +99,40 @@ def test_an_unknown_family_is_said_to_be_unsupported(tmp_path: Path) -> None:
     folder = copy_starter(tmp_path / "other", family="hieroglyphs")
     with pytest.raises(ModelUnsupportedError):
         LoadedModel(read_model_info(folder), threads=1)
+
+
+def test_a_beam_gives_its_sentence_without_steps(model: LoadedModel) -> None:
+    """CTranslate2 refuses a callback with a beam."""
+    source = model.tokenizer.encode("Il fait beau aujourd'hui.")
+    (tokens,) = model.decode([source], DecodingOptions(Method.BEAM, beam_size=5), None)
+    assert model.tokenizer.decode(tokens).endswith(".")
+
+
+def test_sampling_streams_and_strays_with_the_temperature(model: LoadedModel) -> None:
+    source = model.tokenizer.encode("Il fait beau aujourd'hui et nous sortons.")
+    steps: list[Step] = []
+
+    def on_step(step: Step) -> bool:
+        steps.append(step)
+        return False
+
+    def versions(temperature: float) -> set[str]:
+        options = DecodingOptions(Method.SAMPLING, temperature=temperature)
+        outputs = model.decode([source] * 12, options, on_step)
+        return {model.tokenizer.decode(tokens) for tokens in outputs}
+
+    assert len(versions(0.1)) < len(versions(2.0))
+    assert steps
+
+
+def test_the_longest_output_can_be_set(model: LoadedModel) -> None:
+    source = model.tokenizer.encode("Il fait beau aujourd'hui et nous sortons.")
+    (tokens,) = model.decode([source], DecodingOptions(max_output_tokens=3), None)
+    assert len(tokens) == 3
+
+
+def test_a_penalty_ends_repetition(model: LoadedModel) -> None:
+    source = model.tokenizer.encode("non " * 40)
+    (free,) = model.decode([source], GREEDY, None)
+    (punished,) = model.decode([source], DecodingOptions(repetition_penalty=2.0), None)
+    assert len(set(punished)) / len(punished) > len(set(free)) / len(free)

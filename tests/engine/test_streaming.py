@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop_translator.core.decoding import GREEDY
 from desktop_translator.engine import streaming
 from desktop_translator.engine.loaded_model import Step
 from desktop_translator.engine.streaming import BatchStream
@@ -31,7 +32,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 
 
 def _stream(model: LoadedModel, told: list[list[tuple[int, str]]], pieces: int = 1) -> BatchStream:
-    return BatchStream(model, [["▁a", "▁b"]] * pieces, told.append, lambda: False)
+    return BatchStream(model, [["▁a", "▁b"]] * pieces, GREEDY, told.append, lambda: False)
 
 
 def test_the_first_token_is_told_at_once_and_the_next_a_frame_later(
@@ -79,14 +80,14 @@ def test_a_piece_that_never_ends_is_stopped_at_its_own_limit(
     model: LoadedModel, clock: Clock
 ) -> None:
     stream = _stream(model, [], pieces=2)
-    limit = model.output_limit(2)
+    limit = model.output_limit(2, GREEDY)
     answers = [stream(Step(0, "▁I", last=False)) for _ in range(limit)]
     assert answers == [False] * (limit - 1) + [True]
 
 
 def test_once_stopped_every_piece_ends(model: LoadedModel, clock: Clock) -> None:
     told: list[list[tuple[int, str]]] = []
-    stream = BatchStream(model, [["▁a"]] * 2, told.append, lambda: True)
+    stream = BatchStream(model, [["▁a"]] * 2, GREEDY, told.append, lambda: True)
     assert stream(Step(0, "▁I", last=False)) is True
     assert stream(Step(1, "▁I", last=False)) is True
     assert told == []

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop_translator.core.decoding import DecodingOptions, Method
 from desktop_translator.engine.messages import Done, Event, Partial, Result, Translate
 from desktop_translator.engine.speed import DecodingSpeed
 from desktop_translator.engine.work import TranslationWork
@@ -101,6 +102,19 @@ def test_the_first_sentence_is_in_the_first_batch(model: LoadedModel) -> None:
     done = {result.index for event in events if isinstance(event, Done) for result in event.results}
     assert 0 in done
     assert not work.finished
+
+
+def test_a_beam_is_cut_into_parts_that_are_soon_done(model: LoadedModel) -> None:
+    events: list[Event] = []
+    options = DecodingOptions(Method.BEAM, beam_size=2)
+    request = Translate(7, starter(), SENTENCES, options)
+    work = TranslationWork(request, model, KnownSpeed(0.3), events.append)
+    work.run_batch(lambda: False)
+    assert [len(event.results) for event in events if isinstance(event, Done)] == [1]
+    while not work.finished:
+        work.run_batch(lambda: False)
+    assert sum(len(event.results) for event in events if isinstance(event, Done)) == len(SENTENCES)
+    assert not any(isinstance(event, Partial) for event in events)
 
 
 class KnownSpeed(DecodingSpeed):

@@ -1,35 +1,42 @@
 from __future__ import annotations
 
+from desktop_translator.core.decoding import GREEDY, DecodingOptions, Method
 from desktop_translator.pipeline.sentence_cache import SentenceCache
 
 
 def test_a_sentence_is_remembered_for_its_model() -> None:
     cache = SentenceCache()
-    cache.put("a", "Oui.", "Yes.")
-    assert cache.get("a", "Oui.") == "Yes."
-    assert cache.get("b", "Oui.") is None
-    assert cache.get("a", "oui.") is None
+    cache.put("a", GREEDY, "Oui.", "Yes.")
+    assert cache.get("a", GREEDY, "Oui.") == "Yes."
+    assert cache.get("b", GREEDY, "Oui.") is None
+    assert cache.get("a", GREEDY, "oui.") is None
 
 
 def test_an_empty_translation_is_remembered() -> None:
     cache = SentenceCache()
-    cache.put("a", "Hum.", "")
-    assert cache.get("a", "Hum.") == ""
+    cache.put("a", GREEDY, "Hum.", "")
+    assert cache.get("a", GREEDY, "Hum.") == ""
 
 
 def test_a_newer_translation_replaces_the_older() -> None:
     cache = SentenceCache()
-    cache.put("a", "Oui.", "Yes.")
-    cache.put("a", "Oui.", "Yeah.")
-    assert (cache.get("a", "Oui."), len(cache)) == ("Yeah.", 1)
+    cache.put("a", GREEDY, "Oui.", "Yes.")
+    cache.put("a", GREEDY, "Oui.", "Yeah.")
+    assert (cache.get("a", GREEDY, "Oui."), len(cache)) == ("Yeah.", 1)
 
 
 def test_a_full_cache_forgets_what_was_used_longest_ago() -> None:
     cache = SentenceCache(max_sentences=2)
-    cache.put("a", "Un.", "One.")
-    cache.put("a", "Deux.", "Two.")
-    cache.get("a", "Un.")
-    cache.put("a", "Trois.", "Three.")
-    assert cache.get("a", "Deux.") is None
-    assert (cache.get("a", "Un."), cache.get("a", "Trois.")) == ("One.", "Three.")
+    cache.put("a", GREEDY, "Un.", "One.")
+    cache.put("a", GREEDY, "Deux.", "Two.")
+    cache.get("a", GREEDY, "Un.")
+    cache.put("a", GREEDY, "Trois.", "Three.")
+    assert cache.get("a", GREEDY, "Deux.") is None
+    assert (cache.get("a", GREEDY, "Un."), cache.get("a", GREEDY, "Trois.")) == ("One.", "Three.")
     assert len(cache) == 2
+
+
+def test_each_way_to_decode_has_its_own_translations() -> None:
+    cache = SentenceCache()
+    cache.put("a", GREEDY, "Oui.", "Yes.")
+    assert cache.get("a", DecodingOptions(Method.BEAM), "Oui.") is None
