@@ -54,6 +54,11 @@ class InstalledModels:
             raise ModelMissingError(source=source, target=target)
         return found
 
+    def sources_of(self, target: str) -> tuple[str, ...]:
+        """Return the languages that can be translated into `target`."""
+        sources = [model.source for model in self.models if model.target == target]
+        return tuple(dict.fromkeys(sources))
+
     def pair_or_default(self, source: str, target: str) -> tuple[str, str]:
         """Return the pair if a model serves it, else the first pair there is.
 

@@ -19,6 +19,10 @@ _DECODING: tuple[tuple[str, type[int] | type[float], str], ...] = (
 )
 
 
+DETECT = "auto"
+"""In the place of a source language: find it out."""
+
+
 def parser() -> argparse.ArgumentParser:
     """Build the parser of the whole program."""
     common = argparse.ArgumentParser(add_help=False)
@@ -69,7 +73,13 @@ def _add_translate(
     source.add_argument(
         "text", nargs="*", default=[], help="what to translate; without it, standard input"
     )
-    translate.add_argument("--from", dest="source", default="fr", metavar="CODE", help="language")
+    translate.add_argument(
+        "--from",
+        dest="source",
+        default="fr",
+        metavar="CODE",
+        help=f"language of the text; {DETECT} finds it out",
+    )
     translate.add_argument("--to", dest="target", default="en", metavar="CODE", help="language")
     source.add_argument("--file", type=Path, metavar="PATH", help="translate a text file")
     translate.add_argument(

@@ -10,10 +10,11 @@ from itertools import count
 from typing import TYPE_CHECKING, TextIO
 
 from desktop_translator.cli.in_order import InOrder
-from desktop_translator.cli.options import decoding_options
+from desktop_translator.cli.options import DETECT, decoding_options
 from desktop_translator.core.wording import describe
 from desktop_translator.documents.text_file import read_text_file
 from desktop_translator.pipeline.events import Finished, ModelReady, TextRequest, Warned
+from desktop_translator.pipeline.language_detection import LanguageDetector
 
 if TYPE_CHECKING:
     import argparse
@@ -30,10 +31,11 @@ def translate(session: Session, options: argparse.Namespace) -> None:
     """
     decoding = decoding_options(options)
     text = _source_text(options)
+    source = _source_language(session, options, text)
     reader = InOrder()
     ready: ModelReady | None = None
     statistics = None
-    request = TextRequest(1, text, options.source, options.target, decoding)
+    request = TextRequest(1, text, source, options.target, decoding)
     with closing(session.translator.translate(request)) as events:
         for event in events:
             if event is None:
@@ -49,7 +51,7 @@ def translate(session: Session, options: argparse.Namespace) -> None:
                 tell(session, event)
     if options.json:
         figures = asdict(statistics) if statistics else {}
-        _write(json.dumps(_record(options, reader.text, ready, figures), ensure_ascii=False))
+        _write(json.dumps(_record(request, reader.text, ready, figures), ensure_ascii=False))
     elif not options.stream:
         _write(reader.text)
     if options.json or not text.endswith("\n"):
@@ -75,6 +77,19 @@ def tell(session: Session, warning: Warned) -> None:
     print(*describe(warning.error, session.languages), file=sys.stderr)  # noqa: T201
 
 
+def _source_language(session: Session, options: argparse.Namespace, text: str) -> str:
+    """Return the language to translate from, found out and told if need be."""
+    if options.source != DETECT:
+        return str(options.source)
+    candidates = session.installed.sources_of(options.target)
+    detection = LanguageDetector(session.paths.detection_model).detect(text, candidates)
+    if detection is None:
+        return candidates[0] if candidates else DETECT
+    name = session.languages.name(detection.language)
+    print(f"Detected: {name} ({detection.certainty:.0%})", file=sys.stderr)  # noqa: T201
+    return detection.language
+
+
 def _source_text(options: argparse.Namespace) -> str:
     if options.file is not None:
         return read_text_file(options.file).text
@@ -89,14 +104,14 @@ def _lines(stream: TextIO) -> Iterator[str]:
 
 
 def _record(
-    options: argparse.Namespace,
+    request: TextRequest,
     translation: str,
     ready: ModelReady | None,
     figures: dict[str, object],
 ) -> dict[str, object]:
     return {
-        "source": options.source,
-        "target": options.target,
+        "source": request.source,
+        "target": request.target,
         "translation": translation,
         "model": ready.model.name if ready else None,
         "device": ready.device if ready else None,

@@ -26,6 +26,11 @@ class Paths:
         return (self.data / "models", self.resources / "models")
 
     @property
+    def detection_model(self) -> Path:
+        """FastText's language identification model."""
+        return self.resources / "language_detection" / "lid.176.ftz"
+
+    @property
     def settings_file(self) -> Path:
         """The settings as JSON."""
         return self.data / "settings.json"

@@ -137,3 +137,17 @@ def test_an_impossible_option_is_named_with_status_2(run: Run) -> None:
     ran = run("translate", "--beam", "50", "Oui.")
     assert (ran.status, ran.out) == (2, "")
     assert "2 to 8" in ran.err
+
+
+def test_the_language_is_found_out_and_told(run: Run) -> None:
+    ran = run("translate", "--from", "auto", "Where is the station?", "--to", "fr", "--json")
+    assert json.loads(ran.out)["source"] == "en"
+    assert ran.err.startswith("Detected: English (")
+
+
+def test_a_text_without_a_letter_is_in_any_language(run: Run) -> None:
+    assert run("translate", "--from", "auto", "123") == (0, "123\n", "")
+
+
+def test_no_model_for_the_target_is_said_also_when_the_source_is_to_be_found(run: Run) -> None:
+    assert run("translate", "--from", "auto", "--to", "fi", "Oui.").status == 3
