@@ -82,7 +82,8 @@ def align(work: WorkFolder, learn_from: int) -> None:
         forward.learn(batch for _, batch in batches)
         backward.learn(batch.swapped() for _, batch in batches)
     for folder in (work.packed, work.packed_development):
-        _write_spans(folder, Reader(Packed.load(folder), tokenizer, pieces), words, (forward, backward))
+        reader = Reader(Packed.load(folder), tokenizer, pieces)
+        _write_spans(folder, reader, words, (forward, backward))
 
 
 def spans_of(chunk: Chunk, aligners: tuple[Aligner, Aligner], lengths: Bytes) -> Bytes:
@@ -134,15 +135,16 @@ def _batches(source: Words, target: Words, most: int) -> Iterator[tuple[Numbers,
 
 def _rows(words: Words, lines: Numbers) -> Numbers:
     starts = np.cumsum(words.counts) - words.counts
-    return words.numbers[starts[lines][:, None] + np.arange(words.counts[lines[0]])]
+    rows: Numbers = words.numbers[starts[lines][:, None] + np.arange(words.counts[lines[0]])]
+    return rows
 
 
 def _write_spans(
     folder: Path, reader: Reader, words: WordNumbers, aligners: tuple[Aligner, Aligner]
 ) -> None:
     lengths = reader.packed.lengths
-    parts = [
-        spans_of(reader.chunk(i, min(i + _CHUNK, len(lengths)), words), aligners, lengths[i : i + _CHUNK])
-        for i in range(0, len(lengths), _CHUNK)
-    ]
+    parts = []
+    for first in range(0, len(lengths), _CHUNK):
+        last = min(first + _CHUNK, len(lengths))
+        parts.append(spans_of(reader.chunk(first, last, words), aligners, lengths[first:last]))
     np.save(folder / "spans.npy", np.concatenate(parts))

@@ -51,8 +51,8 @@ class Averaged:
     def save(self, path: Path) -> None:
         """Write the weights in bfloat16, half the size of the full precision."""
         weights = {name: weight.to("cpu", torch.bfloat16) for name, weight in self.weights.items()}
-        progress, shape = asdict(self.progress), asdict(self.shape)
-        save({"shape": shape, "weights": weights, "progress": progress, "device": self.device}, path)
+        how = {"progress": asdict(self.progress), "device": self.device}
+        save({"shape": asdict(self.shape), "weights": weights, **how}, path)
 
     @classmethod
     def load(cls, path: Path) -> "Averaged":

@@ -14,16 +14,19 @@ _TOKEN = re.compile(r"\b(?:[A-Z][a-zà-ÿ]+|\d+)\b")
 _WORDS = (
     "name user file count total date email path version index value title page item size "
     "first_name userId order_id nb_lignes fichier nom url host error language minutes"
-).split()
+)
 _HOSTS = (
     "example.com example.org exemple.fr docs.site.net openlab.io mairie-ville.fr news.co.uk "
     "shop.store.de python.org my-app.dev wiki.edu data.gouv.fr"
-).split()
+)
 _SUFFIXES = ("pdf", "docx", "txt", "py", "png", "json", "html", "csv")
 _EMOJI_RANGES = ((0x1F300, 0x1F5FF), (0x1F600, 0x1F64F), (0x1F680, 0x1F6C5), (0x1F900, 0x1F9FF))
-_SYMBOLS = "\u2600\u2601\u2602\u260e\u2611\u2615\u263a\u2665\u26a0\u26a1\u2705\u2708\u2709\u270c\u2728\u2753\u2757\u2764\u2b50"
+_SYMBOLS = (
+    "\u2600\u2601\u2602\u260e\u2611\u2615\u263a\u2665\u26a0"
+    "\u26a1\u2705\u2708\u2709\u270c\u2728\u2753\u2757\u2764\u2b50"
+)
 _PLACEHOLDERS = ("{%s}", "{{%s}}", "${%s}", "%%(%s)s", "<%s>", "$%s", ":%s", "[%s]", "{{ %s }}")
-_SHORT_PLACEHOLDERS = ("%s", "%d", "%1$s", "%2$s", "%1", "{0}", "{1}", "<0>", "<1>", "%@", "{}", "%i")
+_SHORT_PLACEHOLDERS = "%s %d %1$s %2$s %1 {0} {1} <0> <1> %@ {} %i"
 
 
 class Untouched(StrEnum):
@@ -42,7 +45,7 @@ def make(kind: Untouched, random_: random.Random) -> str:
     return _MAKERS[kind](random_)
 
 
-def with_copy(pair: Pair, random_: random.Random) -> Pair | None:
+def with_copy(pair: Pair, random_: random.Random) -> Pair:
     """Return `pair` with a piece of text to copy put into both sides.
 
     It replaces a name or number that both sides share; without one, it goes to
@@ -74,7 +77,7 @@ def _replaced(pair: Pair, token: str, piece: str) -> Pair:
 
 def _slug(random_: random.Random, least: int = 3, most: int = 9) -> str:
     if random_.random() < 0.5:
-        return random_.choice(_WORDS)
+        return random_.choice(_WORDS.split())
     letters = string.ascii_lowercase + (string.digits if random_.random() < 0.3 else "")
     return "".join(random_.choices(letters, k=random_.randint(least, most)))
 
@@ -82,13 +85,16 @@ def _slug(random_: random.Random, least: int = 3, most: int = 9) -> str:
 def _url(random_: random.Random) -> str:
     head = random_.choice(("https://", "https://", "https://www.", "http://", "www."))
     parts = [_slug(random_) for _ in range(random_.randint(0, 3))]
-    tail = random_.choice(("", "", "/", ".html", f"?id={random_.randint(1, 9999)}", f"#{_slug(random_)}"))
-    return head + "/".join([random_.choice(_HOSTS), *parts]) + (tail if parts else "")
+    query, anchor = f"?id={random_.randint(1, 9999)}", f"#{_slug(random_)}"
+    tail = random_.choice(("", "", "/", ".html", query, anchor))
+    return head + "/".join([random_.choice(_HOSTS.split()), *parts]) + (tail if parts else "")
 
 
 def _email(random_: random.Random) -> str:
     joint = random_.choice(("", ".", "_", "-"))
-    return f"{_slug(random_)}{joint}{_slug(random_) if joint else ''}@{random_.choice(_HOSTS)}"
+    return (
+        f"{_slug(random_)}{joint}{_slug(random_) if joint else ''}@{random_.choice(_HOSTS.split())}"
+    )
 
 
 def _number(random_: random.Random) -> str:
@@ -111,7 +117,7 @@ def _number(random_: random.Random) -> str:
 
 def _placeholder(random_: random.Random) -> str:
     if random_.random() < 0.4:
-        return random_.choice(_SHORT_PLACEHOLDERS)
+        return random_.choice(_SHORT_PLACEHOLDERS.split())
     return random_.choice(_PLACEHOLDERS) % _slug(random_)
 
 

@@ -62,6 +62,11 @@ class WorkFolder:
         return self.root / "sentencepiece.model"
 
     @property
+    def vocabulary(self) -> Path:
+        """The pieces of the tokenizer in the order of their numbers, as JSON."""
+        return self.root / "vocabulary.json"
+
+    @property
     def packed(self) -> Path:
         """Folder of the binary training set."""
         return self.root / "packed"
@@ -87,9 +92,18 @@ class WorkFolder:
         return self.root / "model"
 
     @property
+    def training(self) -> Path:
+        """Shape and length of the training of the exported model, as JSON."""
+        return self.root / "training.json"
+
+    @property
     def evaluation(self) -> Path:
         """Figures of the exported model, as JSON."""
         return self.root / "evaluation.json"
+
+    def mark(self, step: str) -> Path:
+        """The empty file that says that a step of the preparation is done."""
+        return self.root / "done" / step
 
     def require(self, path: Path, step: str) -> Path:
         """Return `path`, or raise `RecipeError` naming the step that makes it."""

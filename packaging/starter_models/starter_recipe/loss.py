@@ -19,20 +19,26 @@ class _OutputLoss(torch.autograd.Function):
     """
 
     @staticmethod
-    def forward(ctx: Any, states: Tensor, weight: Tensor, wanted: Tensor, smoothing: float) -> Tensor:  # noqa: ANN401
+    def forward(
+        ctx: Any,  # noqa: ANN401 - PyTorch's own, without a public type
+        states: Tensor,
+        weight: Tensor,
+        wanted: Tensor,
+        smoothing: float,
+    ) -> Tensor:
         loss = torch.zeros(2, device=states.device)
         gradient_states = torch.empty_like(states, dtype=torch.float32)
         gradient_weight = torch.zeros_like(weight, dtype=torch.float32)
         chunk = _CHUNK_CUDA if states.is_cuda else _CHUNK_CPU
-        for rows, right in zip(
-            torch.arange(len(states), device=states.device).split(chunk), wanted.split(chunk), strict=True
-        ):
-            part = slice(int(rows[0]), int(rows[0]) + len(rows))
+        for first in range(0, len(states), chunk):
+            part = slice(first, first + chunk)
             scores = functional.linear(states[part], weight).float()
             norm = scores.logsumexp(dim=1, keepdim=True)
-            right = right[:, None]
+            right = wanted[part, None]
             plain = (norm - scores.gather(1, right)).sum()
             loss += torch.stack([plain, (norm - scores.mean(dim=1, keepdim=True)).sum()])
+            if not ctx.needs_input_grad[0]:
+                continue
             slope = scores.sub_(norm).exp_().sub_(smoothing / len(weight))
             slope.scatter_add_(1, right, torch.full_like(norm, smoothing - 1))
             gradient_states[part] = slope @ weight
@@ -41,13 +47,18 @@ class _OutputLoss(torch.autograd.Function):
         return loss / len(states)
 
     @staticmethod
-    def backward(ctx: Any, gradient: Tensor) -> tuple[Tensor, Tensor, None, None]:  # type: ignore[override]  # noqa: ANN401
-        states, weight = ctx.saved_tensors
+    def backward(
+        ctx: Any,  # noqa: ANN401 - PyTorch's own, without a public type
+        *_: Tensor,
+    ) -> tuple[Tensor, Tensor, None, None]:
         # The caller weighs both losses by `smoothing`, which forward has done already.
+        states, weight = ctx.saved_tensors
         return states, weight, None, None
 
 
-def piece_loss(states: Tensor, weight: Tensor, wanted: Tensor, smoothing: float) -> tuple[Tensor, Tensor]:
+def piece_loss(
+    states: Tensor, weight: Tensor, wanted: Tensor, smoothing: float
+) -> tuple[Tensor, Tensor]:
     """Return the smoothed loss to minimise and the plain one to report, nats a piece.
 
     `states`: (pieces, width); `weight`: (vocabulary, width); `wanted`: (pieces,).

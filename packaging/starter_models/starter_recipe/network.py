@@ -25,7 +25,9 @@ class Attention(nn.Module):
         self.memory = nn.Linear(width, 2 * width, bias=False) if crossing else None
         self.output = nn.Linear(width, width, bias=False)
 
-    def forward(self, x: Tensor, memory: Tensor | None, mask: Tensor | None) -> tuple[Tensor, Tensor, Tensor]:
+    def forward(
+        self, x: Tensor, memory: Tensor | None, mask: Tensor | None
+    ) -> tuple[Tensor, Tensor, Tensor]:
         """Return the sublayer's output, and query and key of every head.
 
         Without a `memory` the sequence looks at itself; without a `mask`, only back.
@@ -40,10 +42,11 @@ class Attention(nn.Module):
         mixed = functional.scaled_dot_product_attention(
             query, key, value, attn_mask=mask, is_causal=mask is None
         )
-        return self.output(mixed.transpose(1, 2).flatten(2)), query, key
+        joined: Tensor = self.output(mixed.transpose(1, 2).flatten(2))
+        return joined, query, key
 
     def _split(self, x: Tensor) -> Tensor:
-        return x.unflatten(-1, (self.heads, -1)).transpose(1, 2)
+        return x.view(*x.shape[:2], self.heads, -1).transpose(1, 2)
 
 
 class FeedForward(nn.Module):
@@ -61,25 +64,34 @@ class FeedForward(nn.Module):
         return result
 
 
-class Layer(nn.Module):
-    """A layer of the encoder, or of the decoder when it looks at a memory."""
+class EncoderLayer(nn.Module):
+    """A look at the whole sentence, then the feed-forward network."""
 
-    def __init__(self, shape: Architecture, crossing: bool) -> None:
+    def __init__(self, shape: Architecture) -> None:
         super().__init__()
         self.attention = Attention(shape, crossing=False)
-        self.cross = Attention(shape, crossing=True) if crossing else None
         self.feed_forward = FeedForward(shape)
         self.dropout = nn.Dropout(shape.dropout)
 
-    def encode(self, x: Tensor, mask: Tensor) -> Tensor:
-        """One step of the encoder; `mask` is true where there is text."""
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        """Return the layer's output; `mask` is true where there is text."""
         x = x + self.dropout(self.attention(x, None, mask)[0])
         result: Tensor = x + self.dropout(self.feed_forward(x))
         return result
 
-    def decode(self, x: Tensor, memory: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """One step of the decoder, with query and key of its look at `memory`."""
-        assert self.cross is not None
+
+class DecoderLayer(nn.Module):
+    """A look back, a look at the source, then the feed-forward network."""
+
+    def __init__(self, shape: Architecture) -> None:
+        super().__init__()
+        self.attention = Attention(shape, crossing=False)
+        self.cross = Attention(shape, crossing=True)
+        self.feed_forward = FeedForward(shape)
+        self.dropout = nn.Dropout(shape.dropout)
+
+    def forward(self, x: Tensor, memory: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Return the layer's output, with query and key of its look at `memory`."""
         x = x + self.dropout(self.attention(x, None, None)[0])
         seen, query, key = self.cross(x, memory, mask)
         x = x + self.dropout(seen)
@@ -95,8 +107,8 @@ class Network(nn.Module):
         super().__init__()
         self.shape = shape
         self.embedding = nn.Embedding(shape.vocabulary, shape.width)
-        self.encoder = nn.ModuleList(Layer(shape, False) for _ in range(shape.encoder_layers))
-        self.decoder = nn.ModuleList(Layer(shape, True) for _ in range(shape.decoder_layers))
+        self.encoder = nn.ModuleList(EncoderLayer(shape) for _ in range(shape.encoder_layers))
+        self.decoder = nn.ModuleList(DecoderLayer(shape) for _ in range(shape.decoder_layers))
         self.encoder_norm = nn.LayerNorm(shape.width)
         self.decoder_norm = nn.LayerNorm(shape.width)
         self.dropout = nn.Dropout(shape.dropout)
@@ -113,12 +125,12 @@ class Network(nn.Module):
         wide = mask[:, None, None, :]
         memory = self._embed(source)
         for layer in self.encoder:
-            memory = layer.encode(memory, wide)
+            memory = layer(memory, wide)
         memory = self.encoder_norm(memory)
         state = self._embed(target)
         query = key = memory
         for layer in self.decoder:
-            state, query, key = layer.decode(state, memory, wide)
+            state, query, key = layer(state, memory, wide)
         guided = query[:, 0] @ key[:, 0].transpose(1, 2) / math.sqrt(query.shape[-1])
         guided = guided.float().masked_fill(~mask[:, None, :], float("-inf"))
         return self.decoder_norm(state), guided

@@ -30,7 +30,7 @@ class Muon(torch.optim.Optimizer):
         super().__init__(list(groups), {"lr": lr, "weight_decay": weight_decay, "blocks": 1})
 
     @torch.no_grad()
-    def step(self, closure: None = None) -> None:  # type: ignore[override]
+    def step(self, closure: None = None) -> None:  # type: ignore[override]  # noqa: ARG002
         """Update every weight from its gradient; same shapes go through together."""
         for group in self.param_groups:
             shapes: dict[torch.Size, list[Tensor]] = {}
@@ -50,12 +50,12 @@ class Muon(torch.optim.Optimizer):
             weight.add_(update.to(weight.dtype), alpha=-length)
 
     def _direction(self, weight: Tensor) -> Tensor:
-        assert weight.grad is not None
+        gradient = torch.zeros_like(weight) if weight.grad is None else weight.grad
         state = self.state[weight]
         if not state:
             state["momentum"] = torch.zeros_like(weight)
-        average: Tensor = state["momentum"].lerp_(weight.grad, 1 - _MOMENTUM)
-        return weight.grad.lerp(average, _MOMENTUM)
+        average: Tensor = state["momentum"].lerp_(gradient, 1 - _MOMENTUM)
+        return gradient.lerp(average, _MOMENTUM)
 
 
 def orthogonal(matrices: Tensor) -> Tensor:
@@ -80,10 +80,10 @@ def optimisers(network: Network, rate: float, decay: float) -> list[torch.optim.
         else:
             matrices[blocks_of(name)].append(weight)
     groups = [{"params": weights, "blocks": blocks} for blocks, weights in matrices.items()]
-    return [
-        Muon(groups, lr=rate, weight_decay=decay),
-        torch.optim.AdamW(others, lr=rate, betas=(0.9, 0.98), eps=1e-9, weight_decay=0.0, fused=True),
-    ]
+    adam = torch.optim.AdamW(
+        others, lr=rate, betas=(0.9, 0.98), eps=1e-9, weight_decay=0.0, fused=True
+    )
+    return [Muon(groups, lr=rate, weight_decay=decay), adam]
 
 
 def blocks_of(name: str) -> int:

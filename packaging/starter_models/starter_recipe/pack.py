@@ -11,7 +11,8 @@ from starter_recipe.clean import Pair
 from starter_recipe.layout import WorkFolder
 from starter_recipe.packed import MAX_PIECES, Packed
 from starter_recipe.prepare import read_examples
-from starter_recipe.tokenizer import load_tokenizer
+from starter_recipe.tokenizer import load_tokenizer, vocabulary
+from starter_recipe.vocabulary import write_vocabulary
 
 _CHUNK = 20_000
 
@@ -19,6 +20,7 @@ _CHUNK = 20_000
 def pack(work: WorkFolder, threads: int) -> None:
     """Encode training and development examples; alignment spans are left empty."""
     tokenizer = load_tokenizer(work.require(work.tokenizer, "tokenizer"))
+    write_vocabulary(work, vocabulary(tokenizer))
     pack_file(work.examples, work.packed, tokenizer, threads)
     pack_file(work.development, work.packed_development, tokenizer, threads)
 

@@ -16,7 +16,7 @@ from starter_recipe.errors import RecipeError
 from starter_recipe.layout import Direction, WorkFolder
 from starter_recipe.noise import spoil
 from starter_recipe.overlap import EvaluationGuard
-from starter_recipe.sources import NAMES, NOISY_COPIES, SOURCES, Kind, Source
+from starter_recipe.sources import NAMES, NOISY_COPIES, SOURCES, Kind
 
 _DEVELOPMENT_SHARE = 0.0016
 _COPIES = {Kind.SPOKEN: 0.35, Kind.PARLIAMENT: 0.03, Kind.HOW_TO: 0.1, Kind.MANUAL: 0.03}
@@ -83,11 +83,11 @@ def read_pairs(path: Path) -> Iterator[Pair]:
 
 def variations(example: Example, random_: random.Random) -> Iterator[Example]:
     """Yield a noised copy and one with text to copy, each for its share of examples."""
-    source: Source = SOURCES[example.origin]
-    if random_.random() < NOISY_COPIES.get(source.kind, 0) and (spoilt := spoil(example.pair, random_)):
+    kind, pair = SOURCES[example.origin].kind, example.pair
+    if random_.random() < NOISY_COPIES.get(kind, 0) and (spoilt := spoil(pair, random_)):
         yield Example("noise", spoilt)
-    if random_.random() < _COPIES.get(source.kind, 0) and (copy := with_copy(example.pair, random_)):
-        yield Example("copy", copy)
+    if random_.random() < _COPIES.get(kind, 0):
+        yield Example("copy", with_copy(pair, random_))
 
 
 def read_examples(path: Path) -> Iterator[tuple[int, Pair]]:

@@ -25,7 +25,8 @@ def grow_diagonal(forward: Numbers, backward: Numbers) -> Links:
     for _ in range(_PASSES):
         free = ~links.any(axis=2, keepdims=True) | ~links.any(axis=1, keepdims=True)
         links |= either & free & _beside(links)
-    return links.reshape(pairs, target, source)
+    result: Links = links.reshape(pairs, target, source)
+    return result
 
 
 def word_spans(links: Links) -> tuple[Numbers, Numbers]:

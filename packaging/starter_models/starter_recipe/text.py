@@ -8,7 +8,10 @@ import re
 import unicodedata
 from types import MappingProxyType
 
-SPACES = "\t\n\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+SPACES = (
+    "\t\n\r\u00a0\u1680\u2000\u2001\u2002\u2003"
+    "\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
 INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 CHARACTERS = MappingProxyType(
     dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u00b4", "'")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from itertools import count, islice
-from types import FrameType
+from typing import Any
 
 import numpy as np
 import torch
@@ -33,7 +33,8 @@ class Plan:
 
     `minutes`: whole budget; `slot_minutes`: stop this run after as many, to go
     on later; `checkpoint_minutes`: between two saves; the rest are weights of
-    the losses, the peak rate and what makes a batch.
+    the losses, the peak rate, what makes a batch and how many development
+    examples each save is judged by.
     """
 
     minutes: float
@@ -48,6 +49,7 @@ class Plan:
     average_every: int = 10
     average_keep: float = 0.99
     clip: float = 1.0
+    judged: int = 600
     compile: bool = False
 
 
@@ -91,13 +93,17 @@ class Trainer:
             if over:
                 return
 
+    @property
+    def finished(self) -> bool:
+        """Whether the whole budget is spent."""
+        return self._progress.elapsed_s >= self._plan.minutes * 60
+
     def resume(self) -> bool:
-        """Go on from the checkpoint, if there is one; say whether there was."""
+        """Go on from the checkpoint, else from averaged weights; say whether there was one."""
         if not self._work.checkpoint.exists():
-            return False
+            return self._resume_averaged()
         state = load(self._work.checkpoint)
-        if state["shape"] != asdict(self._shape):
-            raise RecipeError(f"{self._work.checkpoint} has another shape: {state['shape']}.")
+        self._require_shape(state["shape"])
         self._network.load_state_dict(state["weights"])
         for average, saved in zip(self._average, state["average"], strict=True):
             average.copy_(saved)
@@ -105,6 +111,22 @@ class Trainer:
             optimiser.load_state_dict(saved)
         self._progress = Progress(**state["progress"])
         return True
+
+    def _resume_averaged(self) -> bool:
+        """Go on from weights alone, brought from another machine; momentum starts anew."""
+        if not self._work.averaged.exists():
+            return False
+        averaged = Averaged.load(self._work.averaged)
+        self._require_shape(asdict(averaged.shape))
+        self._network.load_state_dict(averaged.weights)
+        self._average = [weight.detach().clone() for weight in self._weights]
+        self._progress = averaged.progress
+        return True
+
+    def _require_shape(self, shape: dict[str, Any]) -> None:
+        wanted = asdict(self._shape) | {"dropout": 0}
+        if shape | {"dropout": 0} != wanted:
+            raise RecipeError(f"{self._work.root} holds a training of another shape: {shape}.")
 
     def _batches(self, packed: Packed) -> Iterator[tuple[int, Batch]]:
         collator = Collator(packed, self._plan.limits.round_to)
@@ -185,28 +207,32 @@ class Trainer:
         """Plain and alignment loss of the present weights, means over batches by pieces."""
         self._network.eval()
         collator = Collator(development, 1)
-        everything = np.arange(len(development.lengths))
+        known = len(development.lengths)
+        some = np.linspace(0, known - 1, min(known, self._plan.judged)).astype(np.int64)
         sums = np.zeros(3)
-        for examples in split(development, everything, self._plan.limits):
+        for examples in split(development, some, self._plan.limits):
             batch = collator.batch(examples)
             _, loss, guided = self._losses(DeviceBatch.of(batch, self._device))
             pieces = int(batch.target_mask.sum())
             sums += np.array([float(loss) * pieces, float(guided) * pieces, pieces])
         return float(sums[0] / sums[2]), float(sums[1] / sums[2])
 
-    def _ask_to_stop(self, number: int, frame: FrameType | None) -> None:
+    def _ask_to_stop(self, *_: object) -> None:
         self._stop = True
 
 
-def train(work: WorkFolder, shape: Architecture, plan: Plan, device: Device) -> None:
-    """Train, or go on training, the network of one direction."""
+def train(work: WorkFolder, shape: Architecture, plan: Plan, device: Device) -> bool:
+    """Train, or go on training, one direction; say whether the whole budget is spent."""
     packed = Packed.load(work.require(work.packed, "pack"))
     development = Packed.load(work.packed_development)
     trainer = Trainer(shape, plan, device, work)
     state = "going on" if trainer.resume() else "starting"
     precision = "bfloat16" if device.bfloat16 else "float32"
-    print(f"{state}: {shape.parameters / 1e6:.1f} M weights, {device.name}, {precision}", flush=True)
-    trainer.run(packed, development)
+    size = f"{shape.parameters / 1e6:.1f} M weights"
+    print(f"{state}: {size}, {device.name}, {precision}", flush=True)
+    if not trainer.finished:
+        trainer.run(packed, development)
+    return trainer.finished
 
 
 def backward(loss: Tensor) -> None:

@@ -95,7 +95,8 @@ class PieceLengths:
         word = np.searchsorted(words.places, np.maximum(first, 0), side="right") - 1
         line_start = np.repeat(np.cumsum(words.counts) - words.counts, piece_counts)
         line_size = np.repeat(words.counts, piece_counts)
-        return np.clip(word - line_start, 0, np.maximum(line_size - 1, 0))
+        place: npt.NDArray[np.int64] = np.clip(word - line_start, 0, np.maximum(line_size - 1, 0))
+        return place
 
 
 def _characters(piece: str) -> int:
