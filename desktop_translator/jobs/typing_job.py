@@ -36,7 +36,8 @@ class TypingJob(QObject):
 
     One signal per token would repaint the window a thousand times a second: the thread appends to
     a deque instead, and wakes this one when there is something in it, which empties it at once, or
-    a frame after it last told changed lines. Events of replaced or stopped requests are dropped.
+    a frame after it last told changed lines; the end is told without waiting for the frame. Events
+    of replaced or stopped requests are dropped.
     """
 
     started = Signal(object)  # Started
@@ -88,12 +89,13 @@ class TypingJob(QObject):
     def _take(self, event: TextEvent) -> None:
         """Take an event from the thread, on the thread."""
         self._events.append(event)
-        if not self._waking.is_set():
+        if not self._waking.is_set() or isinstance(event, Finished | Failed):
             self._waking.set()
             self._woken.emit()
 
     def _deliver_now(self) -> None:
-        if not self._frame.isActive():
+        over = self._events and isinstance(self._events[-1], Finished | Failed)
+        if over or not self._frame.isActive():
             self._deliver()
 
     def _deliver(self) -> None:

@@ -70,6 +70,8 @@ def test_the_doctor_finds_this_installation_well(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are a matter of Unix")
 def test_ctrl_c_while_streaming_is_quiet(tmp_path: Path) -> None:
+    # A shell that runs the tests in the background has them ignore Ctrl-C, and all they start.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with subprocess.Popen(
         program(tmp_path, "translate", "--stream"),
         env=environment(),

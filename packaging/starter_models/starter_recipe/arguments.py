@@ -32,7 +32,13 @@ def _table() -> tuple[tuple[str, str, steps.Step, tuple[AddOptions, ...]], ...]:
         ("align", "align the words of the training set", steps.align, (_learn_from,)),
         ("train", "train, or go on training", steps.train, (_shape, _plan)),
         ("export", "write the int8 model for CTranslate2", steps.export, ()),
-        ("evaluate", "measure it beside a reference", steps.evaluate, (_sets, _measure)),
+        (
+            "evaluate",
+            "measure it beside a reference",
+            steps.evaluate,
+            (_sets, _reference, _measure),
+        ),
+        ("tags", "measure formatting carried over", steps.tags, (_reference, _tagged)),
         ("translate", "translate a list to be rated", steps.translate, (_list,)),
         ("card", "write model.json and the model card", steps.card, (_card,)),
         ("pack-up", "make parts to carry elsewhere", steps.pack_up, (_parts, _pack_up)),
@@ -87,8 +93,18 @@ def _plan(command: ArgumentParser) -> None:
     command.add_argument("--compile", action="store_true", help="torch.compile the network")
 
 
-def _measure(command: ArgumentParser) -> None:
+def _reference(command: ArgumentParser) -> None:
     command.add_argument("--reference", type=Path, help="folder of a model to compare with")
+
+
+def _tagged(command: ArgumentParser) -> None:
+    command.add_argument(
+        "--tagged-source", type=Path, required=True, help='JSON: {"text": {NUMBER: TEXT}}'
+    )
+    command.add_argument("--tagged-target", type=Path, required=True, help="its translation")
+
+
+def _measure(command: ArgumentParser) -> None:
     command.add_argument("--limit", type=int, default=0, help="lines of each set; 0: all")
 
 
@@ -112,4 +128,4 @@ def _pack_up(command: ArgumentParser) -> None:
     command.add_argument("--bulk", type=float, default=1.0, help="share of plentiful sources")
 
 
-_EVERY_OPTION = (_corpora, _sets, _pieces, _learn_from, _shape, _plan, _measure, _card)
+_EVERY_OPTION = (_corpora, _sets, _pieces, _learn_from, _shape, _plan, _reference, _measure, _card)

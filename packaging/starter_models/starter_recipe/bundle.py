@@ -1,6 +1,7 @@
 """Steps `pack-up` and `unpack`: a training that moves to a lent machine and back."""
 
 import lzma
+import shutil
 import tarfile
 import tempfile
 from itertools import count
@@ -48,9 +49,22 @@ def unpack(parts: Path, work: WorkFolder) -> None:
         whole.seek(0)
         try:
             with tarfile.open(fileobj=whole, mode="r:xz") as archive:
-                archive.extractall(work.root, filter="data")
+                for member in archive.getmembers():
+                    _extract(archive, member, work.root)
         except (tarfile.TarError, lzma.LZMAError, EOFError) as error:
             raise RecipeError(f"The parts in {parts} are damaged or not all there.") from error
+
+
+def _extract(archive: tarfile.TarFile, member: tarfile.TarInfo, root: Path) -> None:
+    """Write one file of an archive; `extractall` is safe only from Python 3.11.4 on."""
+    content = archive.extractfile(member)
+    if content is not None:
+        target = (root / member.name).resolve()
+        if not target.is_relative_to(root.resolve()):
+            raise RecipeError(f"The parts hold a file outside the work folder: {member.name}")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with target.open("wb") as file:
+            shutil.copyfileobj(content, file)
 
 
 def _write(members: list[Path], to: Path, part_mib: float) -> int:

@@ -23,6 +23,7 @@ def write_card(direction: Direction, work: WorkFolder, licence: str, rated: Path
         _read(work.require(work.evaluation, "evaluate")),
         _read(work.require(work.training, "export")),
         rated.read_text(encoding="utf-8") if rated else "",
+        _read(work.tags) if work.tags.exists() else None,
     )
     text = json.dumps(model_info(facts, work.model), indent=2, ensure_ascii=False)
     (work.model / INFO).write_text(text + "\n", encoding="utf-8")

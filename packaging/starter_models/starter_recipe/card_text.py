@@ -24,6 +24,7 @@ def card_text(facts: Facts) -> str:
         _data(facts),
         "## Figures\n",
         _figures(facts.evaluation),
+        _tags(facts.tags),
         "## Limits\n",
         _LIMITS,
     ]
@@ -96,6 +97,16 @@ def _robustness(model: Mapping[str, Any]) -> str:
         + "\nText that came through untouched (beam 4, generated sentences):\n\n"
         + _table(("kind", "share"), copied)
         + f"\nA sentence by itself takes {model['alone_ms']} ms (median, greedy).\n"
+    )
+
+
+def _tags(tags: Mapping[str, Any] | None) -> str:
+    if not tags:
+        return ""
+    scores = ", ".join(f"{name} {score:.1%}" for name, score in tags["f1"].items())
+    return (
+        f"Formatting carried over by the attention, exact spans of {tags['segments']:,} segments "
+        f"whose translation is given, F1: {scores}.\n"
     )
 
 

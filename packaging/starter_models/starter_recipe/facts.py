@@ -30,6 +30,7 @@ class Facts:
     evaluation: Mapping[str, Any]
     training: Mapping[str, Any]
     rated: str
+    tags: Mapping[str, Any] | None = None
 
     @property
     def name(self) -> str:

@@ -101,6 +101,11 @@ class WorkFolder:
         """Figures of the exported model, as JSON."""
         return self.root / "evaluation.json"
 
+    @property
+    def tags(self) -> Path:
+        """How well the attention carries formatting over, as JSON."""
+        return self.root / "tags.json"
+
     def mark(self, step: str) -> Path:
         """The empty file that says that a step of the preparation is done."""
         return self.root / "done" / step

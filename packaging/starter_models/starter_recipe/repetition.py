@@ -4,6 +4,7 @@ import re
 
 _MARKS = re.compile(r"[\s.,;:!?\u2026\"'»)\]-]+$")
 _CHARACTERS = re.compile(r"(\D{1,20}?)\1{5,}$")
+_WORD = re.compile(r"[\w'-]+")
 _LONGEST = 8
 _TIMES, _TIMES_ONE_WORD = 3, 4
 
@@ -19,7 +20,7 @@ def ends_in_repetition(text: str) -> bool:
     The same letters 6 times in a row count, too; digits and final marks do not.
     """
     bare = _MARKS.sub("", text.casefold())
-    words = bare.split()
+    words = _WORD.findall(bare)
     return bool(_CHARACTERS.search(bare)) or any(
         _repeated(words, size, _TIMES if size > 1 else _TIMES_ONE_WORD)
         for size in range(1, _LONGEST + 1)

@@ -68,6 +68,14 @@ def evaluate(options: Namespace) -> None:
     run(_direction(options), WorkFolder(options.work), request)
 
 
+def tags(options: Namespace) -> None:
+    """Step `tags`."""
+    from starter_recipe.tag_transfer import TaggedFiles, measure_tags
+
+    files = TaggedFiles(options.tagged_source, options.tagged_target)
+    measure_tags(WorkFolder(options.work), files, options.reference, options.threads)
+
+
 def translate(options: Namespace) -> None:
     """Step `translate`."""
     from starter_recipe.translate import translate as run
@@ -134,7 +142,7 @@ def _train(options: Namespace) -> bool:
     from starter_recipe.architecture import Architecture
     from starter_recipe.batching import Limits
     from starter_recipe.device import Device
-    from starter_recipe.train import Plan
+    from starter_recipe.plan import Plan
     from starter_recipe.train import train as run
     from starter_recipe.vocabulary import read_vocabulary
 

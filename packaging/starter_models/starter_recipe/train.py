@@ -2,9 +2,9 @@
 
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from itertools import count, islice
 from typing import Any
 
@@ -13,7 +13,7 @@ import torch
 from torch import Tensor, nn
 
 from starter_recipe.architecture import Architecture
-from starter_recipe.batching import Batch, Collator, Limits, epoch, split
+from starter_recipe.batching import Batch, Collator, epoch, split
 from starter_recipe.checkpoint import Averaged, Progress, load, save
 from starter_recipe.device import Device, DeviceBatch
 from starter_recipe.errors import RecipeError
@@ -22,35 +22,10 @@ from starter_recipe.loss import alignment_loss, piece_loss
 from starter_recipe.network import Network
 from starter_recipe.optimiser import optimisers
 from starter_recipe.packed import Packed
+from starter_recipe.plan import Plan
 from starter_recipe.prefetch import ahead
 from starter_recipe.progress_log import ProgressLog
 from starter_recipe.schedule import Schedule, Stopwatch
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """How to train.
-
-    `minutes`: whole budget; `slot_minutes`: stop this run after as many, to go
-    on later; `checkpoint_minutes`: between two saves; the rest are weights of
-    the losses, the peak rate, what makes a batch and how many development
-    examples each save is judged by.
-    """
-
-    minutes: float
-    slot_minutes: float
-    limits: Limits
-    rate: float = 2e-3
-    decay: float = 0.01
-    smoothing: float = 0.1
-    guidance: float = 0.1
-    checkpoint_minutes: float = 5.0
-    log_seconds: float = 60.0
-    average_every: int = 10
-    average_keep: float = 0.99
-    clip: float = 1.0
-    judged: int = 600
-    compile: bool = False
 
 
 class Trainer:
@@ -70,13 +45,15 @@ class Trainer:
 
     def run(self, packed: Packed, development: Packed) -> None:
         """Train until the budget or this slot is spent, or a signal asks to stop."""
-        signal.signal(signal.SIGTERM, self._ask_to_stop)
-        signal.signal(signal.SIGINT, self._ask_to_stop)
+        with _listening(self._ask_to_stop):
+            self._run(packed, development)
+
+    def _run(self, packed: Packed, development: Packed) -> None:
         watch, log = Stopwatch(self._progress.elapsed_s), ProgressLog(self._plan.log_seconds)
-        end = min(watch.elapsed_s + self._plan.slot_minutes * 60, self._plan.minutes * 60)
         pause = self._plan.checkpoint_minutes * 60
         next_save = watch.elapsed_s + pause
         last = time.perf_counter()
+        slot_end = last + self._plan.slot_minutes * 60
         for number, batch in ahead(self._batches(packed), self._device.is_cuda):
             loss, guided = self._step(DeviceBatch.of(batch, self._device))
             pieces = int(batch.target_mask.sum())
@@ -86,7 +63,7 @@ class Trainer:
             self._progress = self._progress.after(number, pieces, watch.elapsed_s)
             log.add(loss, guided, pieces)
             log.write_if_due(self._progress, self._schedule)
-            over = self._stop or watch.elapsed_s >= end
+            over = self._stop or self.finished or now >= slot_end
             if over or watch.elapsed_s >= next_save:
                 next_save = watch.elapsed_s + pause
                 self._save(development)
@@ -233,6 +210,17 @@ def train(work: WorkFolder, shape: Architecture, plan: Plan, device: Device) -> 
     if not trainer.finished:
         trainer.run(packed, development)
     return trainer.finished
+
+
+@contextmanager
+def _listening(handler: Callable[..., None]) -> Iterator[None]:
+    """Call `handler` when the process is asked to end, instead of ending at once."""
+    before = {number: signal.signal(number, handler) for number in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield
+    finally:
+        for number, old in before.items():
+            signal.signal(number, old)
 
 
 def backward(loss: Tensor) -> None:

@@ -53,6 +53,18 @@ class Model:
         texts = [str(self.tokenizer.decode(tokens)) for tokens in best]
         return Outcome(texts, time.perf_counter() - start, sum(map(len, best)))
 
+    def attention(self, source: list[str], target: list[str]) -> list[list[float]]:
+        """Where each piece of the given translation `target` looks in `source`."""
+        (result,) = self.translator.translate_batch(
+            [source],
+            target_prefix=[target],
+            beam_size=1,
+            return_attention=True,
+            max_decoding_length=len(target) + 1,
+        )
+        rows: list[list[float]] = result.attention[0]
+        return rows
+
     def seconds_alone(self, lines: Sequence[str]) -> float:
         """Median seconds of a sentence translated by itself, greedily."""
         taken = sorted(self.translate([line], beam=1).seconds for line in lines)

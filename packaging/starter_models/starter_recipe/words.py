@@ -82,7 +82,7 @@ class PieceLengths:
     def of(cls, vocabulary: list[str]) -> "PieceLengths":
         """Measure `vocabulary`; of the bytes of one character only the first counts."""
         opens = [int(piece.startswith("\u2581")) for piece in vocabulary]
-        return cls(np.array([_characters(piece) for piece in vocabulary]), np.array(opens))
+        return cls(np.array([characters(piece) for piece in vocabulary]), np.array(opens))
 
     def words_of(self, ids: Ids, piece_counts: Offsets, words: Words) -> npt.NDArray[np.int64]:
         """For each piece of several lines, the word of its line it belongs to.
@@ -99,7 +99,8 @@ class PieceLengths:
         return place
 
 
-def _characters(piece: str) -> int:
+def characters(piece: str) -> int:
+    """How many characters `piece` stands for, its mark for a gap included."""
     if re.fullmatch(r"<0x[0-9A-F]{2}>", piece):
         return int(not 0x80 <= int(piece[3:5], 16) <= 0xBF)
     return len(piece)

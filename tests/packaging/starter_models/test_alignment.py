@@ -53,3 +53,32 @@ def test_stems_ignore_case_accents_and_long_endings(recipe: Recipe) -> None:
     stem = recipe("words").stem
     assert stem("Traductions") == stem("traduction") == "traduct"
     assert stem("ÉTÉ") == "ete"
+
+
+def test_tags_are_read_as_spans_without_their_edges(recipe: Recipe) -> None:
+    tags = recipe("tags")
+    read = tags.parse("Click <b>the <i>Share</i> button.</b>")
+    assert read.text == "Click the Share button."
+    assert read.spans == (tags.Span("i", 10, 15), tags.Span("b", 6, 22))
+    for wrong in (
+        "<b>open",
+        "closed</b>",
+        "<b><i>x</b></i>",
+        "<b></b>",
+        "a <b> x</b>",
+        "<b>&lt;</b>",
+    ):
+        assert tags.parse(wrong) is None
+
+
+def test_tags_follow_the_attention(recipe: Recipe) -> None:
+    tags = recipe("tags")
+    mark = "\u2581"
+    source = tags.ranges([f"{mark}le", f"{mark}bouton", f"{mark}Par", "tage"])
+    target = tags.ranges([f"{mark}the", f"{mark}Sha", "re", f"{mark}button"])
+    attention = np.eye(4, dtype=np.float32)[[0, 2, 3, 1]] * 0.9
+    text = "the Share button"
+    guess = tags.carried(tags.Span("b", 10, 17), attention, source, target, text)
+    assert guess == tags.Span("b", 4, 9)
+    assert tags.carried(tags.Span("b", 10, 17), attention * 0, source, target, text) is None
+    assert tags.f1([{guess}, set()], [{guess}, {guess}]) == 2 / 3

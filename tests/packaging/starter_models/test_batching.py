@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from typing import Any
 
     Recipe = Callable[[str], ModuleType]
+    Made = Any  # what the recipe makes: it is no installed package, so its types are unknown
 
 
 @pytest.fixture
-def packed(recipe: Recipe) -> Any:  # noqa: ANN401 - the recipe is no installed package
+def packed(recipe: Recipe) -> Made:
     """Two hundred examples of parliament and speech, of 1 to 9 pieces a side."""
     names = recipe("sources").NAMES
     random = np.random.default_rng(2)
@@ -28,7 +29,7 @@ def packed(recipe: Recipe) -> Any:  # noqa: ANN401 - the recipe is no installed 
     return recipe("packed").Packed(ids, lengths, origins, spans)
 
 
-def test_an_epoch_draws_by_weight_and_keeps_the_limits(recipe: Recipe, packed: Any) -> None:  # noqa: ANN401
+def test_an_epoch_draws_by_weight_and_keeps_the_limits(recipe: Recipe, packed: Made) -> None:
     batching = recipe("batching")
     limits = batching.Limits(tokens=60, longest=8)
     drawn = list(batching.epoch(packed, limits, seed=1))
@@ -42,7 +43,7 @@ def test_an_epoch_draws_by_weight_and_keeps_the_limits(recipe: Recipe, packed: A
         assert len(examples) == 1 or len(examples) * height <= 60
 
 
-def test_a_batch_holds_the_examples_and_their_spans(recipe: Recipe, packed: Any) -> None:  # noqa: ANN401
+def test_a_batch_holds_the_examples_and_their_spans(recipe: Recipe, packed: Made) -> None:
     batching = recipe("batching")
     batch = batching.Collator(packed, 4).batch(np.array([3, 7]))
     starts, spans = packed.starts, packed.span_starts
@@ -61,7 +62,7 @@ def test_a_batch_holds_the_examples_and_their_spans(recipe: Recipe, packed: Any)
     assert batch.source.shape[1] % 4 == batch.wanted.shape[1] % 4 == 0
 
 
-def test_thinning_keeps_speech_whole(recipe: Recipe, packed: Any) -> None:  # noqa: ANN401
+def test_thinning_keeps_speech_whole(recipe: Recipe, packed: Made) -> None:
     thinned = recipe("thin").thin(packed, 0.3)
     kept = np.bincount(thinned.origins, minlength=2)
     assert kept[0] == 100
@@ -72,7 +73,7 @@ def test_thinning_keeps_speech_whole(recipe: Recipe, packed: Any) -> None:  # no
     assert (whole.ids == packed.ids).all()
 
 
-def test_a_bundle_comes_back_in_parts(recipe: Recipe, packed: Any, tmp_path: Path) -> None:  # noqa: ANN401
+def test_a_bundle_comes_back_in_parts(recipe: Recipe, packed: Made, tmp_path: Path) -> None:
     bundle, layout = recipe("bundle"), recipe("layout")
     here, there = layout.WorkFolder(tmp_path / "here"), layout.WorkFolder(tmp_path / "there")
     packed.save(here.packed)

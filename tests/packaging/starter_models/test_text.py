@@ -56,7 +56,8 @@ def test_pairs_that_differ_in_case_and_accents_alone_count_once(recipe: Recipe) 
 def test_noise_spoils_the_source_and_keeps_the_target_tidy(recipe: Recipe) -> None:
     clean, noise = recipe("clean"), recipe("noise")
     pair = clean.Pair("L'été est là !", "Summer is here!")
-    made = [noise.spoil(pair, random.Random(seed)) for seed in range(200)]
+    random_ = random.Random(1)
+    made = [noise.spoil(pair, random_) for _ in range(200)]
     spoilt = [one for one in made if one]
     sources = {one.source for one in spoilt}
     assert {"L'ÉTÉ EST LÀ !", "l'été est là !", "L'ete est la !", "L'été est là"} <= sources
