@@ -244,12 +244,3 @@ def test_an_idle_job_leaves_the_window_alone(qtbot: QtBot, start: StartJob) -> N
     timers = job.findChildren(QTimer)
     assert timers
     qtbot.waitUntil(lambda: not any(timer.isActive() for timer in timers))
-
-
-def test_the_end_does_not_wait_for_the_next_frame(qtbot: QtBot, start: StartJob) -> None:
-    job = start(FakeEngine())
-    waited: list[bool] = []
-    job.finished.connect(lambda: waited.append(not job._frame.isActive()))
-    with qtbot.waitSignal(job.finished):
-        job.translate("Un deux trois quatre cinq six sept huit neuf dix.", "fr", "en")
-    assert waited == [False], "the frame of the last change was over when the end was told"
