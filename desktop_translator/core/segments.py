@@ -12,24 +12,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop_translator.core.languages import separates_with_spaces
+from desktop_translator.core.sentences import sentence_ends
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # Other line breaks than "\n", and tabs (cells of a pasted table), always end a sentence.
 _HARD_BREAK = re.compile("[\t\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+# Behind these the source needs no space between two sentences, where another language does.
+_UNSPACED_END = re.compile(r"[。！？｡．][」』”’）】》〉]*\Z")
+_PICTURES = re.compile("[\U0001f1e6-\U0001faff\u2600-\u27bf\ufe0e\ufe0f\u200d\\s]")
 _MARKER = re.compile(r"[ \u00a0]*(?:[-*•‣▪◦·–—>]+|\(?\d{1,3}[.)]|[A-Za-z]\))[ \u00a0]+")
-_END = re.compile(
-    r"(?<![.!?…])[.!?…]++(?:[ \u00a0\u202f]?»|[\"'”’)\]])*(?=[ \u00a0\u202f])|[。！？]+[」』”’）]*"
-)
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(«\"'“\u00a0])(?:[A-ZÀ-Þ]|M[MEms]|Mme|Mmes|Mlle|Mgr|Dr|Pr|Prof|Mr|Mrs|Ms|St|Ste|Sr|Jr"
-    r"|cf|vs|ex|e\.g|i\.e|c\.-à-d|art|chap|fig|vol|p|pp|n|no|nos|No|Nos|av|env|tél|Tel|Gen|Gov|Sen|Inc|Ltd"
-    r"|z\.B|bzw|Nr|Str|Sra|Srta|núm|pág)\.$"
-)
-
-# What may stand between a sentence end and the first letter of the next sentence, and that letter.
-_NEXT_LETTER = re.compile(r"[ \u00a0\u202f\"'«“‘(\[¿¡–—-]*+(.?)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +41,17 @@ class JoinedLine:
     ends: tuple[int | None, ...]
 
 
-def split_line(line: str) -> tuple[Segment, ...]:
+def split_text(text: str, language: str) -> tuple[Segment, ...]:
+    """Cut a text into sentences, in order, without overlap; their offsets are those of the text."""
+    segments: list[Segment] = []
+    start = 0
+    for line in text.split("\n"):
+        segments += (Segment(start + s.start, start + s.end) for s in split_line(line, language))
+        start += len(line) + 1
+    return tuple(segments)
+
+
+def split_line(line: str, language: str) -> tuple[Segment, ...]:
     r"""Cut a line (no `"\n"` in it) into sentences, in order, without overlap.
 
     Everything outside the segments is white space, a bullet or a numbering.
@@ -56,29 +59,20 @@ def split_line(line: str) -> tuple[Segment, ...]:
     segments: list[Segment] = []
     start = 0
     for hard in _HARD_BREAK.finditer(line):
-        _split_part(line, start, hard.start(), segments)
+        _split_part(line, start, hard.start(), language, segments)
         start = hard.end()
-    _split_part(line, start, len(line), segments)
+    _split_part(line, start, len(line), language, segments)
     return tuple(segments)
 
 
-def _split_part(line: str, start: int, end: int, segments: list[Segment]) -> None:
+def _split_part(line: str, start: int, end: int, language: str, segments: list[Segment]) -> None:
     if marker := _MARKER.match(line, start, end):
         start = marker.end()
-    for stop in _END.finditer(line, start, end):
-        if _ends_sentence(line, stop, end):
-            _append(line, start, stop.end(), segments)
-            start = stop.end()
-    _append(line, start, end, segments)
-
-
-def _ends_sentence(line: str, stop: re.Match[str], end: int) -> bool:
-    following = _NEXT_LETTER.match(line, stop.end(), end)
-    if following and following[1].islower():
-        return False
-    word_start = max(0, stop.start() - 12)
-    is_single_dot = stop.group() == "."
-    return not (is_single_dot and _ABBREVIATION.search(line[word_start : stop.end()]))
+    position = start
+    for sentence_end in sentence_ends(line[start:end], language):
+        _append(line, position, start + sentence_end, segments)
+        position = start + sentence_end
+    _append(line, position, end, segments)
 
 
 def _append(line: str, start: int, end: int, segments: list[Segment]) -> None:
@@ -86,7 +80,21 @@ def _append(line: str, start: int, end: int, segments: list[Segment]) -> None:
     stripped = piece.strip()
     if stripped:
         start += len(piece) - len(piece.lstrip())
-        segments.append(Segment(start, start + len(stripped)))
+        words = _without_pictures(stripped)
+        if words:
+            segments.append(Segment(start, start + len(words)))
+        pictures = stripped[len(words) :].lstrip()
+        if pictures:
+            end = start + len(stripped)
+            segments.append(Segment(end - len(pictures), end))
+
+
+def _without_pictures(sentence: str) -> str:
+    """Cut emoji off the end: apart, no model can drop them."""
+    end = len(sentence)
+    while end and _PICTURES.match(sentence[end - 1]):
+        end -= 1
+    return sentence[:end]
 
 
 def join_line(
@@ -103,6 +111,12 @@ def join_line(
     length = gap_start = 0
     for segment, translation in zip(segments, translations, strict=True):
         gap = line[gap_start : segment.start]
+        if (
+            not gap
+            and ends
+            and _UNSPACED_END.search(line[max(0, segment.start - 4) : segment.start])
+        ):
+            gap = " "
         gap_start = segment.end
         if translation is None:
             ends.append(None)
@@ -119,5 +133,5 @@ def _fitting_gap(gap: str, target: str) -> str:
     if gap.strip(" "):
         return gap
     if separates_with_spaces(target):
-        return gap or " "
+        return gap
     return ""

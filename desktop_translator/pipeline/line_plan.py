@@ -39,9 +39,9 @@ class LinePlan:
         return join_line(self.split.line, self.split.segments, self.translations, target)
 
 
-def split(line: str) -> SplitLine:
-    """Cut a line into sentences fit for a model."""
-    segments = split_line(line)
+def split(line: str, language: str) -> SplitLine:
+    """Cut a line of a language into sentences fit for a model."""
+    segments = split_line(line, language)
     texts = (line[segment.start : segment.end] for segment in segments)
     sentences = tuple(clean(text) if has_words(text) else None for text in texts)
     return SplitLine(line, segments, sentences)

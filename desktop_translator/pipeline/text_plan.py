@@ -19,7 +19,7 @@ class TextPlan:
 
     A text of 1 MB takes a quarter of a second to cut into sentences: `extend` does it in slices,
     so that the first sentences are translated while the rest is still being cut. `splits` are
-    lines of the text before this one, which need not be cut again.
+    lines of the text before this one, by language: they need not be cut again.
 
     Attributes:
         lines: one plan per line; None where not yet cut.
@@ -28,15 +28,20 @@ class TextPlan:
     """
 
     def __init__(
-        self, text: str, splits: dict[str, SplitLine], known: Callable[[str], str | None]
+        self,
+        text: str,
+        language: str,
+        splits: dict[tuple[str, str], SplitLine],
+        known: Callable[[str], str | None],
     ) -> None:
+        self._language = language
         self._texts = text.split("\n")
         self._old_splits = splits
         self._known = known
         self._next_line = 0
         self._waiting: deque[str] = deque()
         self._places: dict[str, list[tuple[int, int]]] = {}
-        self.splits: dict[str, SplitLine] = {}
+        self.splits: dict[tuple[str, str], SplitLine] = {}
         self.lines: list[LinePlan | None] = [None] * len(self._texts)
         self.total_sentences = 0
         self.known_sentences = 0
@@ -87,8 +92,9 @@ class TextPlan:
 
     def _plan(self, number: int) -> None:
         text = self._texts[number]
-        cut = self.splits.get(text) or self._old_splits.get(text) or split(text)
-        self.splits[text] = cut
+        key = (self._language, text)
+        cut = self.splits.get(key) or self._old_splits.get(key) or split(text, self._language)
+        self.splits[key] = cut
         plan = LinePlan(cut, self._known)
         self.lines[number] = plan
         for segment, sentence in enumerate(cut.sentences):

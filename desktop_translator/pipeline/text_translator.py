@@ -57,7 +57,7 @@ class TextTranslator:
         self._engine = engine
         self._installed = installed
         self._cache = SentenceCache()
-        self._splits: dict[str, SplitLine] = {}
+        self._splits: dict[tuple[str, str], SplitLine] = {}
         self._broken: set[str] = set()
 
     def prepare(self, source: str, target: str) -> Generator[TextEvent | None, None, None]:
@@ -108,7 +108,12 @@ class TextTranslator:
     def _translate_with(
         self, model: ModelInfo, request: TextRequest
     ) -> Generator[TextEvent | None, None, None]:
-        plan = TextPlan(request.text, self._splits, lambda text: self._cache.get(model.id, text))
+        plan = TextPlan(
+            request.text,
+            request.source,
+            self._splits,
+            lambda text: self._cache.get(model.id, text),
+        )
         progress = TextProgress(request, plan)
         plan.extend(_FIRST_SLICE_MS)
         yield progress.begin()

@@ -38,7 +38,7 @@ def expected(text: str, translation: Callable[[str], str]) -> str:
     """Say what should come out: sentences translated, all else as it was."""
     lines = []
     for line in text.split("\n"):
-        segments = split_line(line)
+        segments = split_line(line, "fr")
         pieces = [line[segment.start : segment.end] for segment in segments]
         translated = [translation(clean(piece)) if has_words(piece) else piece for piece in pieces]
         lines.append(join_line(line, segments, translated, "en").text)

@@ -76,9 +76,9 @@ def test_lines_that_did_not_change_stand_from_the_start() -> None:
 def test_lines_that_did_not_change_are_not_cut_again(monkeypatch: pytest.MonkeyPatch) -> None:
     cut: list[str] = []
 
-    def counting(line: str) -> SplitLine:
+    def counting(line: str, language: str) -> SplitLine:
         cut.append(line)
-        return split(line)
+        return split(line, language)
 
     monkeypatch.setattr(text_plan, "split", counting)
     translator = translator_with(FakeEngine())

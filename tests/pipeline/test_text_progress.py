@@ -7,7 +7,7 @@ from tests.pipeline.reader import request
 
 
 def _progress(text: str, **known: str) -> TextProgress:
-    plan = TextPlan(text, {}, known.get)
+    plan = TextPlan(text, "fr", {}, known.get)
     plan.extend(1000)
     return TextProgress(request(text, request_id=7), plan)
 
