@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from desktop_translator.core.models import ModelInfo
     from desktop_translator.engine.messages import Event
     from desktop_translator.pipeline.events import TextEvent, TextRequest
-    from desktop_translator.pipeline.line_plan import SplitLine
+    from desktop_translator.pipeline.paragraph_plan import SplitParagraph
 
 log = logging.getLogger(__name__)
 
@@ -57,7 +57,7 @@ class TextTranslator:
         self._engine = engine
         self._installed = installed
         self._cache = SentenceCache()
-        self._splits: dict[tuple[str, str], SplitLine] = {}
+        self._splits: dict[tuple[str, str], SplitParagraph] = {}
         self._broken: set[str] = set()
 
     def prepare(self, source: str, target: str) -> Generator[TextEvent | None, None, None]:

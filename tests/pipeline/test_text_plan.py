@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from desktop_translator.pipeline import text_plan
-from desktop_translator.pipeline.line_plan import SplitLine, split
+from desktop_translator.pipeline.paragraph_plan import SplitParagraph, split
 from desktop_translator.pipeline.text_plan import TextPlan
 
 
@@ -41,7 +41,7 @@ def test_what_is_known_does_not_wait() -> None:
     plan = _plan("Un\nDeux\nUn\n12", Un="One")
     assert plan.take(9) == ("Deux",)
     assert (plan.total_sentences, plan.known_sentences) == (3, 2)
-    assert plan.line(0).join("en").text == "One"
+    assert plan.paragraphs[0].join("en").text == "One"
 
 
 def test_a_long_text_is_cut_in_slices(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -58,13 +58,13 @@ def test_a_long_text_is_cut_in_slices(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_line_that_was_not_cut_has_no_plan() -> None:
     plan = TextPlan("Un.\nDeux.", "fr", {}, lambda _: None)
     with pytest.raises(IndexError):
-        plan.line(1)
+        plan.paragraphs[1]
 
 
 def test_lines_of_the_text_before_are_not_cut_again(monkeypatch: pytest.MonkeyPatch) -> None:
     cut: list[str] = []
 
-    def counting(line: str, language: str) -> SplitLine:
+    def counting(line: str, language: str) -> SplitParagraph:
         cut.append(line)
         return split(line, language)
 
