@@ -59,7 +59,7 @@ class SentenceRules:
         word = (found and found[1]) or ""
         if before[-1] in _UNSPACED_MARKS:
             return not before.endswith(abbreviations.NAMES_WITH_A_MARK)
-        if word and word.islower() and not _ADDRESS.match(after):
+        if word and word.islower() and not _ADDRESS.match(after) and not text[start].islower():
             return False
         if _is_caseless(after[0]) and _goes_on_after_quote(text[start], before, after):
             return False

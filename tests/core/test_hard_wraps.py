@@ -49,6 +49,11 @@ def test_paragraphs_and_segments_are_the_text(text: str) -> None:
             "Les travaux commencent lundi et dureront trois semaines au moins.",
         ),
         (
+            "fr",
+            "Les travaux commencent lundi et dureront \r\ntrois semaines au moins.",
+            "Les travaux commencent lundi et dureront trois semaines au moins.",
+        ),
+        (
             "de",
             (
                 "Am Montag beginnt die Arbeit in der großen\n"

@@ -48,6 +48,7 @@ def test_ends_ascend_between_visible_characters(line: str, language: str) -> Non
         ("en", "Which one? is the question.¦ Wow! she said."),
         ("en", "The phone rang.¦ iTunes played.¦ See https://example.org/a.b for more."),
         ("en", "I work at Yahoo! Japan.¦ Good."),
+        ("en", "hello.¦ how are you?¦ we meet at approx. 5 p.m. or so."),
         # Dots that end nothing
         ("en", "Well... I doubt it.¦ Python 3.12.1 costs $0.00, see a.b@example.org.¦ Yes."),
         # Quotations
