@@ -119,7 +119,7 @@ def _was_wrapped(bodies: list[str]) -> bool:
     if len(bodies) < 3:
         return False
     words = [_first_word(body) for body in bodies]
-    caseless = all(word.lower() == word.upper() for word in words)
+    caseless = all(word[:1].isalpha() and word.lower() == word.upper() for word in words)
     return caseless or (not words[0][:1].islower() and any(word[:1].islower() for word in words))
 
 

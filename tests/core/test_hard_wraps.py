@@ -135,6 +135,12 @@ def test_lines_are_joined_as_the_language_wants_it(language: str, typed: str, jo
         pytest.param(
             "A headline about something new in town\nThe text begins here.", id="headline"
         ),
+        pytest.param(
+            "1998 the house was bought by the Miller family\n"
+            "2004 the roof was made new by Oak and Company\n"
+            "2011 the garden was laid out by Anna and Paul",
+            id="dates",
+        ),
         pytest.param("Name: the name of the person to call\nphone: 123", id="fields"),
         pytest.param("One cell of a pasted table\tand one\nmore cells\tof it", id="table"),
         pytest.param("今日の予定\n会議\n買い物", id="Japanese list"),
