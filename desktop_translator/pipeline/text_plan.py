@@ -6,45 +6,54 @@ import time
 from collections import deque
 from typing import TYPE_CHECKING
 
-from desktop_translator.pipeline.line_plan import LinePlan, SplitLine, split
+from desktop_translator.core.hard_wraps import paragraph_size
+from desktop_translator.pipeline.paragraph_plan import ParagraphPlan, SplitParagraph, split
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-_LINES_BETWEEN_CLOCKS = 16
+_PARAGRAPHS_BETWEEN_CLOCKS = 16
 
 
 class TextPlan:
-    """The lines of a text, and its sentences that wait for the engine, in reading order.
+    """The paragraphs of a text, and its sentences that wait for the engine, in reading order.
 
     A text of 1 MB takes a quarter of a second to cut into sentences: `extend` does it in slices,
     so that the first sentences are translated while the rest is still being cut. `splits` are
-    lines of the text before this one, which need not be cut again.
+    paragraphs of the text before this one, by language: they need not be cut again.
 
     Attributes:
-        lines: one plan per line; None where not yet cut.
+        paragraphs: those cut so far.
+        next_line: the number of the first line that was not cut.
+        line_count: how many lines the whole text has.
         total_sentences: found so far.
         known_sentences: those among them that need no engine.
     """
 
     def __init__(
-        self, text: str, splits: dict[str, SplitLine], known: Callable[[str], str | None]
+        self,
+        text: str,
+        language: str,
+        splits: dict[tuple[str, str], SplitParagraph],
+        known: Callable[[str], str | None],
     ) -> None:
-        self._texts = text.split("\n")
+        self._language = language
+        self._lines = text.split("\n")
         self._old_splits = splits
         self._known = known
-        self._next_line = 0
+        self.next_line = 0
         self._waiting: deque[str] = deque()
         self._places: dict[str, list[tuple[int, int]]] = {}
-        self.splits: dict[str, SplitLine] = {}
-        self.lines: list[LinePlan | None] = [None] * len(self._texts)
+        self.splits: dict[tuple[str, str], SplitParagraph] = {}
+        self.paragraphs: list[ParagraphPlan] = []
+        self.line_count = len(self._lines)
         self.total_sentences = 0
         self.known_sentences = 0
 
     @property
     def complete(self) -> bool:
         """Whether the whole text was cut."""
-        return self._next_line == len(self._texts)
+        return self.next_line == self.line_count
 
     @property
     def has_waiting(self) -> bool:
@@ -52,22 +61,22 @@ class TextPlan:
         return bool(self._waiting)
 
     def extend(self, duration_ms: float) -> range:
-        """Cut further lines for about `duration_ms`; return their numbers."""
-        first = self._next_line
+        """Cut further paragraphs for about `duration_ms`; return their numbers."""
+        first = len(self.paragraphs)
         deadline = time.monotonic() + duration_ms / 1000
         while not self.complete:
-            self._plan(self._next_line)
-            self._next_line += 1
-            if self._next_line % _LINES_BETWEEN_CLOCKS == 0 and time.monotonic() > deadline:
+            self._plan_next()
+            count = len(self.paragraphs)
+            if count % _PARAGRAPHS_BETWEEN_CLOCKS == 0 and time.monotonic() > deadline:
                 break
-        return range(first, self._next_line)
+        return range(first, len(self.paragraphs))
 
     def take(self, count: int) -> tuple[str, ...]:
         """Take the next `count` sentences that no one translates yet."""
         return tuple(self._waiting.popleft() for _ in range(min(count, len(self._waiting))))
 
     def places(self, sentence: str) -> Iterable[tuple[int, int]]:
-        """Return where a sentence stands: (line, segment), in reading order, never empty."""
+        """Return where a sentence stands: (paragraph, segment), in reading order, never empty."""
         return self._places[sentence]
 
     def waits(self, sentence: str | None) -> bool:
@@ -78,19 +87,16 @@ class TextPlan:
         """Note that a sentence is finished; where it turns up again, it is looked up anew."""
         del self._places[sentence]
 
-    def line(self, number: int) -> LinePlan:
-        """Return the plan of a line that was cut."""
-        plan = self.lines[number]
-        if plan is None:
-            raise IndexError(number)
-        return plan
-
-    def _plan(self, number: int) -> None:
-        text = self._texts[number]
-        cut = self.splits.get(text) or self._old_splits.get(text) or split(text)
-        self.splits[text] = cut
-        plan = LinePlan(cut, self._known)
-        self.lines[number] = plan
+    def _plan_next(self) -> None:
+        end = self.next_line + paragraph_size(self._lines, self.next_line)
+        text = "\n".join(self._lines[self.next_line : end])
+        key = (self._language, text)
+        cut = self.splits.get(key) or self._old_splits.get(key) or split(text, self._language)
+        self.splits[key] = cut
+        plan = ParagraphPlan(cut, self.next_line, self._known)
+        number = len(self.paragraphs)
+        self.paragraphs.append(plan)
+        self.next_line = end
         for segment, sentence in enumerate(cut.sentences):
             if sentence is None:
                 continue

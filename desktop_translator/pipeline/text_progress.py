@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from desktop_translator.pipeline.events import TextRequest
+    from desktop_translator.pipeline.paragraph_plan import ParagraphPlan
     from desktop_translator.pipeline.text_plan import TextPlan
 
 
@@ -21,7 +22,7 @@ class TextProgress:
         self._plan = plan
         self._changed: set[int] = set()
         self._told: set[int] = set()
-        self._first_open_line = 0
+        self._first_open = 0
         self._finished_now = 0
 
     @property
@@ -31,18 +32,17 @@ class TextProgress:
 
     def begin(self) -> Started:
         """Describe the lines cut so far; call it once, before anything else."""
-        return Started(
-            self._request.id,
-            tuple(
-                None if plan is None or plan.unfinished else plan.join(self._request.target).text
-                for plan in self._plan.lines
-            ),
-        )
+        lines: list[str | None] = []
+        for plan in self._plan.paragraphs:
+            lines += [None] * plan.line_count if plan.unfinished else self._lines(plan)
+        lines += [None] * (self._plan.line_count - len(lines))
+        return Started(self._request.id, tuple(lines))
 
     def extend(self, duration_ms: float) -> None:
         """Let the plan grow; lines that need no engine appear with the next changes."""
         cut = self._plan.extend(duration_ms)
-        self._changed.update(number for number in cut if not self._plan.line(number).unfinished)
+        paragraphs = self._plan.paragraphs
+        self._changed.update(number for number in cut if not paragraphs[number].unfinished)
 
     def grow(self, sentence: str, text: str) -> None:
         """Note the text so far of a sentence; one that is finished stays as it is."""
@@ -51,9 +51,9 @@ class TextProgress:
 
     def finish(self, sentence: str, text: str) -> None:
         """Note the final text of a sentence."""
-        for line, _ in self._place(sentence, text):
+        for number, segment in self._place(sentence, text):
             self._finished_now += 1
-            self._plan.line(line).unfinished -= 1
+            self._plan.paragraphs[number].unfinished.discard(segment)
         self._plan.forget(sentence)
 
     def changes(self) -> LinesChanged | None:
@@ -61,8 +61,9 @@ class TextProgress:
         if not self._changed:
             return None
         lines = tuple(
-            (number, self._plan.line(number).join(self._request.target).text)
+            line
             for number in sorted(self._changed)
+            for line in self._numbered_lines(self._plan.paragraphs[number])
         )
         self._told |= self._changed
         self._changed.clear()
@@ -75,25 +76,26 @@ class TextProgress:
         )
 
     def _caret(self) -> Caret | None:
-        """Find the first unfinished sentence; lines once finished are not looked at again."""
-        lines = self._plan.lines
-        while self._first_open_line < len(lines):
-            plan = lines[self._first_open_line]
-            if plan is None or plan.unfinished:
-                break
-            self._first_open_line += 1
-        else:
-            return None
-        if plan is None or self._first_open_line not in self._told:
-            return Caret(self._first_open_line, 0)
-        sentences = plan.split.sentences
-        segment = next(index for index, text in enumerate(sentences) if self._plan.waits(text))
-        ends = plan.join(self._request.target).ends[: segment + 1]
-        return Caret(self._first_open_line, next((end for end in reversed(ends) if end), 0))
+        """Find the first unfinished sentence; what is once finished is not looked at again."""
+        paragraphs = self._plan.paragraphs
+        while self._first_open < len(paragraphs) and not paragraphs[self._first_open].unfinished:
+            self._first_open += 1
+        if self._first_open == len(paragraphs):
+            return None if self._plan.complete else Caret(self._plan.next_line, 0)
+        plan = paragraphs[self._first_open]
+        if self._first_open not in self._told:
+            return Caret(plan.first_line, 0)
+        return Caret(*plan.growing_end(self._request.target))
+
+    def _numbered_lines(self, plan: ParagraphPlan) -> Iterable[tuple[int, str]]:
+        return enumerate(self._lines(plan), start=plan.first_line)
+
+    def _lines(self, plan: ParagraphPlan) -> list[str]:
+        return plan.join(self._request.target).text.split("\n")
 
     def _place(self, sentence: str, text: str) -> Iterable[tuple[int, int]]:
         places = self._plan.places(sentence)
         for number, segment in places:
-            self._plan.line(number).translations[segment] = text
+            self._plan.paragraphs[number].translations[segment] = text
             self._changed.add(number)
         return places

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from desktop_translator.core.models import ModelInfo
     from desktop_translator.engine.messages import Event
     from desktop_translator.pipeline.events import TextEvent, TextRequest
-    from desktop_translator.pipeline.line_plan import SplitLine
+    from desktop_translator.pipeline.paragraph_plan import SplitParagraph
 
 log = logging.getLogger(__name__)
 
@@ -59,7 +59,7 @@ class TextTranslator:
         self._engine = engine
         self._installed = installed
         self._cache = SentenceCache()
-        self._splits: dict[str, SplitLine] = {}
+        self._splits: dict[tuple[str, str], SplitParagraph] = {}
         self._broken: set[str] = set()
 
     def prepare(self, source: str, target: str) -> Generator[TextEvent | None, None, None]:
@@ -111,7 +111,7 @@ class TextTranslator:
         self, model: ModelInfo, request: TextRequest
     ) -> Generator[TextEvent | None, None, None]:
         memory = _Memory(self._cache, model.id, request.options)
-        plan = TextPlan(request.text, self._splits, memory.get)
+        plan = TextPlan(request.text, request.source, self._splits, memory.get)
         progress = TextProgress(request, plan)
         plan.extend(_FIRST_SLICE_MS)
         yield progress.begin()

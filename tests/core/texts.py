@@ -57,3 +57,14 @@ any_line = st.one_of(
 
 any_text = st.lists(any_line, max_size=8).map("\n".join)
 """Some lines, blank ones among them."""
+
+_WRAPPED = (
+    "Je vous écris au sujet de la réunion de mardi\nprochain, qui devait avoir lieu dans la grande",
+    "\nsalle du premier étage. Elle est fermée pour\ntravaux jusqu'à la fin du mois. Merci de me",
+    " dire si la petite salle\nvous convient, ou s'il faut\nchanger de jour.",
+)
+
+any_wrapped_text = st.lists(
+    st.one_of(st.sampled_from(_WRAPPED), st.just("\n"), any_line), max_size=8
+).map("".join)
+"""Hard-wrapped text, broken off and mixed with anything."""

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from desktop_translator.catalog.installed import InstalledModels
 from desktop_translator.core.cleaning import clean, has_words
-from desktop_translator.core.segments import join_line, split_line
+from desktop_translator.core.hard_wraps import paragraph_size, unwrap
+from desktop_translator.core.line_layout import lay_out
+from desktop_translator.core.segments import join_paragraph, split_paragraph
 from desktop_translator.pipeline.events import (
     Finished,
     LinesChanged,
@@ -36,13 +38,20 @@ def request(text: str, request_id: int = 1) -> TextRequest:
 
 def expected(text: str, translation: Callable[[str], str]) -> str:
     """Say what should come out: sentences translated, all else as it was."""
-    lines = []
-    for line in text.split("\n"):
-        segments = split_line(line)
-        pieces = [line[segment.start : segment.end] for segment in segments]
-        translated = [translation(clean(piece)) if has_words(piece) else piece for piece in pieces]
-        lines.append(join_line(line, segments, translated, "en").text)
-    return "\n".join(lines)
+    lines = text.split("\n")
+    done = []
+    while lines:
+        size = paragraph_size(lines, 0)
+        paragraph = "\n".join(lines[:size])
+        segments = split_paragraph(paragraph, "fr")
+        pieces = [paragraph[segment.start : segment.end] for segment in segments]
+        translated = [
+            lay_out(translation(clean(unwrap(piece, "fr"))), piece) if has_words(piece) else piece
+            for piece in pieces
+        ]
+        done.append(join_paragraph(paragraph, segments, translated, "en").text)
+        del lines[:size]
+    return "\n".join(done)
 
 
 class Reader:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from desktop_translator.catalog.installed import InstalledModels
 from desktop_translator.pipeline import text_plan
 from desktop_translator.pipeline.events import LinesChanged, Started, TextRequest
-from desktop_translator.pipeline.line_plan import SplitLine, split
+from desktop_translator.pipeline.paragraph_plan import SplitParagraph, split
 from desktop_translator.pipeline.text_translator import TextTranslator
 from tests.core.texts import any_text
 from tests.fakes import FakeEngine, fake_model
@@ -76,9 +76,9 @@ def test_lines_that_did_not_change_stand_from_the_start() -> None:
 def test_lines_that_did_not_change_are_not_cut_again(monkeypatch: pytest.MonkeyPatch) -> None:
     cut: list[str] = []
 
-    def counting(line: str) -> SplitLine:
+    def counting(line: str, language: str) -> SplitParagraph:
         cut.append(line)
-        return split(line)
+        return split(line, language)
 
     monkeypatch.setattr(text_plan, "split", counting)
     translator = translator_with(FakeEngine())

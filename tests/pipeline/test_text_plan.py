@@ -6,12 +6,12 @@ from types import SimpleNamespace
 import pytest
 
 from desktop_translator.pipeline import text_plan
-from desktop_translator.pipeline.line_plan import SplitLine, split
+from desktop_translator.pipeline.paragraph_plan import SplitParagraph, split
 from desktop_translator.pipeline.text_plan import TextPlan
 
 
 def _plan(text: str, **known: str) -> TextPlan:
-    plan = TextPlan(text, {}, known.get)
+    plan = TextPlan(text, "fr", {}, known.get)
     while not plan.complete:
         plan.extend(1000)
     return plan
@@ -41,13 +41,13 @@ def test_what_is_known_does_not_wait() -> None:
     plan = _plan("Un\nDeux\nUn\n12", Un="One")
     assert plan.take(9) == ("Deux",)
     assert (plan.total_sentences, plan.known_sentences) == (3, 2)
-    assert plan.line(0).join("en").text == "One"
+    assert plan.paragraphs[0].join("en").text == "One"
 
 
 def test_a_long_text_is_cut_in_slices(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = SimpleNamespace(monotonic=itertools.count().__next__)
     monkeypatch.setattr(text_plan, "time", clock)
-    plan = TextPlan("\n".join(map(str, range(100))), {}, lambda _: None)
+    plan = TextPlan("\n".join(map(str, range(100))), "fr", {}, lambda _: None)
     slices = []
     while not plan.complete:
         slices.append(plan.extend(1))
@@ -56,21 +56,21 @@ def test_a_long_text_is_cut_in_slices(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_line_that_was_not_cut_has_no_plan() -> None:
-    plan = TextPlan("Un.\nDeux.", {}, lambda _: None)
+    plan = TextPlan("Un.\nDeux.", "fr", {}, lambda _: None)
     with pytest.raises(IndexError):
-        plan.line(1)
+        plan.paragraphs[1]
 
 
 def test_lines_of_the_text_before_are_not_cut_again(monkeypatch: pytest.MonkeyPatch) -> None:
     cut: list[str] = []
 
-    def counting(line: str) -> SplitLine:
+    def counting(line: str, language: str) -> SplitParagraph:
         cut.append(line)
-        return split(line)
+        return split(line, language)
 
     monkeypatch.setattr(text_plan, "split", counting)
     before = _plan("Un.\nDeux.\nUn.")
-    plan = TextPlan("Deux.\nTrois.", before.splits, lambda _: None)
+    plan = TextPlan("Deux.\nTrois.", "fr", before.splits, lambda _: None)
     plan.extend(1000)
     assert cut == ["Un.", "Deux.", "Trois."]
-    assert set(plan.splits) == {"Deux.", "Trois."}
+    assert set(plan.splits) == {("fr", "Deux."), ("fr", "Trois.")}

@@ -7,7 +7,7 @@ from tests.pipeline.reader import request
 
 
 def _progress(text: str, **known: str) -> TextProgress:
-    plan = TextPlan(text, {}, known.get)
+    plan = TextPlan(text, "fr", {}, known.get)
     plan.extend(1000)
     return TextProgress(request(text, request_id=7), plan)
 
@@ -67,3 +67,26 @@ def test_a_finished_sentence_does_not_grow_again() -> None:
     progress.grow("Un.", "O")
     assert progress.changes() is None
     assert progress.finished_sentences == 1
+
+
+WRAPPED = "Nous vous écrivons au sujet de la réunion de\nmardi. Elle n'aura pas lieu.\n\nFin"
+FIRST = "Nous vous écrivons au sujet de la réunion de mardi."
+
+
+def test_all_lines_of_a_paragraph_are_told_together() -> None:
+    progress = _progress(WRAPPED, **{FIRST: "We write about the meeting on Tuesday."})
+    assert progress.begin().lines == (None, None, "", None)
+    progress.grow("Elle n'aura pas lieu.", "It")
+    change = progress.changes()
+    assert change is not None
+    assert change.lines == ((0, "We write about the meeting on"), (1, "Tuesday. It"))
+    assert change.caret == Caret(1, len("Tuesday. It"))
+
+
+def test_the_caret_stays_before_a_sentence_that_spans_lines() -> None:
+    progress = _progress("Voilà. " + WRAPPED, **{"Voilà.": "So."})
+    progress.grow(FIRST, "We write about the meeting on Tuesday")
+    change = progress.changes()
+    assert change is not None
+    assert change.lines[0][1].startswith("So. We write")
+    assert change.caret == Caret(0, len("So."))

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from desktop_translator.core.cleaning import has_words
 from desktop_translator.pipeline import text_plan
 from desktop_translator.pipeline.events import LinesChanged
-from tests.core.texts import any_text
+from tests.core.texts import any_text, any_wrapped_text
 from tests.fakes import FakeEngine
 from tests.pipeline.reader import Reader, expected, request, translator_with
 from tests.properties import THOROUGH
@@ -34,7 +34,7 @@ def _space_around(line: str) -> tuple[str, str]:
 
 
 @THOROUGH
-@given(any_text)
+@given(st.one_of(any_text, any_wrapped_text))
 def test_an_engine_that_changes_nothing_gives_the_clean_text(text: str) -> None:
     reader = Reader.follow(translator_with(FakeEngine(str)), text)
     assert reader.text == expected(text, str)
@@ -42,7 +42,7 @@ def test_an_engine_that_changes_nothing_gives_the_clean_text(text: str) -> None:
 
 
 @THOROUGH
-@given(any_text, st.randoms(use_true_random=False))
+@given(st.one_of(any_text, any_wrapped_text), st.randoms(use_true_random=False))
 def test_every_line_and_its_indent_stays_whatever_the_order(text: str, random: Random) -> None:
     reader = Reader.follow(translator_with(FakeEngine(random=random)), text)
     assert reader.text == expected(text, str.upper)
@@ -51,14 +51,14 @@ def test_every_line_and_its_indent_stays_whatever_the_order(text: str, random: R
 
 
 @THOROUGH
-@given(any_text, st.randoms(use_true_random=False))
+@given(st.one_of(any_text, any_wrapped_text), st.randoms(use_true_random=False))
 def test_what_stands_before_the_caret_stays(text: str, random: Random) -> None:
     reader = Reader.follow(translator_with(FakeEngine(random=random)), text)
     assert all(reader.text.startswith(before) for before in reader.before_carets)
 
 
 @THOROUGH
-@given(any_text, st.randoms(use_true_random=False), st.integers(0, 12))
+@given(st.one_of(any_text, any_wrapped_text), st.randoms(use_true_random=False), st.integers(0, 12))
 def test_an_engine_that_starts_again_half_way_gives_the_same_text(
     text: str, random: Random, restarts_after: int
 ) -> None:
@@ -70,7 +70,7 @@ def test_an_engine_that_starts_again_half_way_gives_the_same_text(
 
 
 @THOROUGH
-@given(any_text)
+@given(st.one_of(any_text, any_wrapped_text))
 def test_all_sentences_are_finished_at_the_end(text: str) -> None:
     reader = Reader.follow(translator_with(FakeEngine()), text)
     for change in reader.changes[-1:]:
@@ -82,7 +82,7 @@ def test_all_sentences_are_finished_at_the_end(text: str) -> None:
 
 
 @THOROUGH
-@given(any_text)
+@given(st.one_of(any_text, any_wrapped_text))
 def test_only_clean_words_reach_the_engine_and_each_sentence_once(text: str) -> None:
     engine = FakeEngine()
     Reader.follow(translator_with(engine), text)
@@ -124,6 +124,33 @@ def test_a_hundred_thousand_characters_without_a_space(character: str) -> None:
     engine = FakeEngine()
     text = character * 100_000
     reader = Reader.follow(translator_with(engine), text)
+    assert reader.text == text.upper()
+
+
+def test_a_sentence_over_several_lines_is_translated_whole_and_broken_again() -> None:
+    engine = FakeEngine()
+    lines = [
+        "> Nous avons reçu votre lettre du trois mai, et  ",
+        "> nous vous en remercions. La suite vous sera",
+        "> envoyée par la poste.",
+        "",
+        "Bien à vous",
+    ]
+    reader = Reader.follow(translator_with(engine), "\n".join(lines))
+    assert engine.sentences == [
+        "Nous avons reçu votre lettre du trois mai, et nous vous en remercions.",
+        "La suite vous sera envoyée par la poste.",
+        "Bien à vous",
+    ]
+    assert reader.text == "\n".join(line.upper() for line in lines)
+
+
+def test_the_caret_waits_before_a_sentence_whose_words_may_change_lines() -> None:
+    text = "Voici un texte que quelqu'un a coupé au bout\nde chaque ligne. Oui."
+    reader = Reader.follow(translator_with(FakeEngine()), text)
+    places = [(c.caret.line, c.caret.column) for c in reader.changes if c.caret]
+    assert set(places) == {(0, 0)}
+    assert reader.changes[-1].caret is None
     assert reader.text == text.upper()
 
 

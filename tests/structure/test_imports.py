@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ENGINE_LIBRARIES = {"ctranslate2", "sentencepiece"}
-HEAVY = ENGINE_LIBRARIES | {"huggingface_hub", "charset_normalizer", "numpy"}
+HEAVY = ENGINE_LIBRARIES | {"huggingface_hub", "charset_normalizer", "numpy", "sentencex"}
 QT_ROOMS = ("app", "ui", "jobs")
 
 _PROBE = """

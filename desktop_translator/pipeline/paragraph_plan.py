@@ -1,0 +1,96 @@
+"""What there is to translate in one paragraph: a line, or hard-wrapped lines taken together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop_translator.core.cleaning import clean, has_words
+from desktop_translator.core.hard_wraps import unwrap
+from desktop_translator.core.line_layout import lay_out
+from desktop_translator.core.segments import (
+    JoinedParagraph,
+    Segment,
+    join_paragraph,
+    split_paragraph,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@dataclass(frozen=True, slots=True)
+class SplitParagraph:
+    """A paragraph cut into segments; the clean sentence of each (None: nothing to translate)."""
+
+    text: str
+    segments: tuple[Segment, ...]
+    sentences: tuple[str | None, ...]
+
+    def source(self, segment: int) -> str:
+        """Return a segment as it was typed."""
+        place = self.segments[segment]
+        return self.text[place.start : place.end]
+
+
+class ParagraphPlan:
+    """The state of one paragraph: a translation, or None, per segment.
+
+    Attributes:
+        split: its segments.
+        first_line: the number of its first line in the text.
+        translations: what is known of each segment, on one line.
+        unfinished: the segments whose translation may still grow.
+    """
+
+    __slots__ = ("first_line", "split", "translations", "unfinished")
+
+    def __init__(
+        self, split: SplitParagraph, first_line: int, known: Callable[[str], str | None]
+    ) -> None:
+        self.split = split
+        self.first_line = first_line
+        self.translations: list[str | None] = [
+            split.source(segment) if sentence is None else known(sentence)
+            for segment, sentence in enumerate(split.sentences)
+        ]
+        self.unfinished = {
+            segment for segment, text in enumerate(self.translations) if text is None
+        }
+
+    @property
+    def line_count(self) -> int:
+        """How many lines the paragraph and its translation have."""
+        return self.split.text.count("\n") + 1
+
+    def join(self, target: str) -> JoinedParagraph:
+        """Put the paragraph together as far as it is translated."""
+        texts = [self._laid_out(segment, text) for segment, text in enumerate(self.translations)]
+        return join_paragraph(self.split.text, self.split.segments, texts, target)
+
+    def growing_end(self, target: str) -> tuple[int, int]:
+        """Return the line and column before which the translation stays as it is.
+
+        That is where the first unfinished segment ends; where it starts, if it spans lines: words
+        may still change lines in it.
+        """
+        joined = self.join(target)
+        first = min(self.unfinished)
+        fixed = first if "\n" in self.split.source(first) else first + 1
+        end = next((end for end in reversed(joined.ends[:fixed]) if end), 0)
+        line = joined.text.count("\n", 0, end)
+        return self.first_line + line, end - (joined.text.rfind("\n", 0, end) + 1)
+
+    def _laid_out(self, segment: int, text: str | None) -> str | None:
+        source = self.split.source(segment)
+        if text is None or self.split.sentences[segment] is None or "\n" not in source:
+            return text
+        return lay_out(text, source, len(source) if segment in self.unfinished else 0)
+
+
+def split(paragraph: str, language: str) -> SplitParagraph:
+    """Cut a paragraph of a language into sentences fit for a model."""
+    segments = split_paragraph(paragraph, language)
+    texts = (unwrap(paragraph[segment.start : segment.end], language) for segment in segments)
+    sentences = tuple(clean(text) if has_words(text) else None for text in texts)
+    return SplitParagraph(paragraph, segments, sentences)
