@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from desktop_translator.core.decoding import DecodingOptions
     from desktop_translator.core.errors import AppError
     from desktop_translator.core.models import ModelInfo
+    from desktop_translator.pipeline.guard import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +70,14 @@ class Statistics:
 
     Attributes:
         sentences: how many sentences the text has; `reused_sentences` of them were remembered.
-        cut_sentences: sentences whose output reached the length limit of the model.
+        problems: the worst thing wrong with each sentence that may be wrong, in reading order.
         output_tokens: tokens the decoder produced.
         decoding_ms: time from the first sentence sent to the engine to the last one back.
     """
 
     sentences: int
     reused_sentences: int
-    cut_sentences: int
+    problems: tuple[Problem, ...]
     output_tokens: int
     decoding_ms: float
 

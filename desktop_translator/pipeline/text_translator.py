@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Protocol
 from desktop_translator.core.errors import ModelError
 from desktop_translator.engine.messages import Done, Loaded, Partial
 from desktop_translator.pipeline.events import Finished, ModelReady, Statistics, Warned
-from desktop_translator.pipeline.sentence_cache import SentenceCache
+from desktop_translator.pipeline.guard import find_problems, worst
+from desktop_translator.pipeline.sentence_cache import Remembered, SentenceCache
 from desktop_translator.pipeline.text_plan import TextPlan
 from desktop_translator.pipeline.text_progress import TextProgress
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from desktop_translator.core.models import ModelInfo
     from desktop_translator.engine.messages import Event
     from desktop_translator.pipeline.events import TextEvent, TextRequest
+    from desktop_translator.pipeline.guard import Problem
     from desktop_translator.pipeline.paragraph_plan import SplitParagraph
 
 log = logging.getLogger(__name__)
@@ -138,10 +140,15 @@ class _Memory:
     options: DecodingOptions
 
     def get(self, sentence: str) -> str | None:
-        return self.cache.get(self.model_id, self.options, sentence)
+        remembered = self.cache.get(self.model_id, self.options, sentence)
+        return None if remembered is None else remembered.text
 
-    def put(self, sentence: str, translation: str) -> None:
-        self.cache.put(self.model_id, self.options, sentence, translation)
+    def problems(self, sentence: str) -> frozenset[Problem]:
+        remembered = self.cache.get(self.model_id, self.options, sentence)
+        return remembered.problems if remembered is not None else frozenset()
+
+    def put(self, sentence: str, text: str, problems: frozenset[Problem]) -> None:
+        self.cache.put(self.model_id, self.options, sentence, Remembered(text, problems))
 
 
 class _Run:
@@ -155,7 +162,6 @@ class _Run:
         self._progress = progress
         self._memory = memory
         self._output_tokens = 0
-        self._cut_sentences = 0
         self._decoding_s = 0.0
         self.windows = 0
 
@@ -186,17 +192,25 @@ class _Run:
             sentence = sentences[result.index]
             if not self._plan.waits(sentence):
                 continue  # told twice: the engine died and has started again
-            self._memory.put(sentence, result.text)
+            problems = find_problems(
+                sentence,
+                result.text,
+                source=self._model.source,
+                target=self._model.target,
+                cut=result.cut,
+            )
+            self._memory.put(sentence, result.text, problems)
             self._progress.finish(sentence, result.text)
             self._output_tokens += result.output_tokens
-            self._cut_sentences += result.cut
 
     def statistics(self) -> Statistics:
         """Sum up what was done."""
+        paragraphs = self._plan.paragraphs
+        sentences = [s for plan in paragraphs for s in plan.split.sentences if s is not None]
         return Statistics(
             sentences=self._plan.total_sentences,
             reused_sentences=self._plan.known_sentences,
-            cut_sentences=self._cut_sentences,
+            problems=tuple(map(worst, filter(None, map(self._memory.problems, sentences)))),
             output_tokens=self._output_tokens,
             decoding_ms=self._decoding_s * 1000,
         )

@@ -2,7 +2,30 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QLocale
+
+from desktop_translator.core.marks import translatable
+from desktop_translator.pipeline.guard import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_REASONS = MappingProxyType(
+    {
+        Problem.EMPTY: translatable("guard", "nothing came out"),
+        Problem.REPETITION: translatable("guard", "the same words again and again"),
+        Problem.CUT: translatable("guard", "too long, and cut short"),
+        Problem.COPIED: translatable("guard", "not translated"),
+        Problem.TOO_SHORT: translatable("guard", "something may be missing"),
+        Problem.TOO_LONG: translatable("guard", "something may be added"),
+        Problem.LOST: translatable("guard", "an address, a placeholder or an emoji differs"),
+        Problem.NUMBERS: translatable("guard", "a number differs"),
+    }
+)
 
 
 def grouped(number: int) -> str:
@@ -36,13 +59,21 @@ def sentences(count: int) -> str:
     return QCoreApplication.translate("counts", "{count} sentences").format(count=grouped(count))
 
 
-def cut_sentences(count: int) -> str:
-    """Say how many sentences reached the limit of the model."""
-    if count == 1:
-        return QCoreApplication.translate("counts", "1 sentence was too long and is cut short")
-    return QCoreApplication.translate(
-        "counts", "{count} sentences were too long and are cut short"
-    ).format(count=grouped(count))
+def needs_a_look(problems: Sequence[Problem]) -> str:
+    """Say how many sentences may be wrong, and in what way most of them; nothing if none is."""
+    if not problems:
+        return ""
+    (commonest, _), *others = Counter(problems).most_common()
+    reason = QCoreApplication.translate("guard", _REASONS[commonest])
+    if others:
+        reason = QCoreApplication.translate("guard", "{reason}, and more").format(reason=reason)
+    if len(problems) == 1:
+        return QCoreApplication.translate("guard", "1 sentence needs a look: {reason}").format(
+            reason=reason
+        )
+    return QCoreApplication.translate("guard", "{count} sentences need a look: {reason}").format(
+        count=grouped(len(problems)), reason=reason
+    )
 
 
 def seconds(duration_s: float) -> str:

@@ -15,7 +15,7 @@ from tests.properties import THOROUGH
 if TYPE_CHECKING:
     from random import Random
 
-FINISHED = Finished(1, Statistics(1, 0, 0, 1, 1.0))
+FINISHED = Finished(1, Statistics(1, 0, (), 1, 1.0))
 
 
 def _change(caret: tuple[int, int] | None, **lines: str) -> LinesChanged:

@@ -61,7 +61,7 @@ def test_json_carries_the_translation_and_figures(run: Run) -> None:
     assert record["model"] == "Starter French–English"
     assert (record["device"], record["compute_type"]) == ("cpu", "int8")
     figures = record["statistics"]
-    assert (figures["sentences"], figures["cut_sentences"]) == (3, 0)
+    assert (figures["sentences"], figures["problems"]) == (3, [])
     assert figures["output_tokens"] == 5
     assert figures["decoding_ms"] >= 0
     assert ran.out.count("\n") == 1

@@ -9,7 +9,7 @@ def _statistics(tokens: int, decoding_ms: float) -> Statistics:
     return Statistics(
         sentences=2,
         reused_sentences=1,
-        cut_sentences=0,
+        problems=(),
         output_tokens=tokens,
         decoding_ms=decoding_ms,
     )

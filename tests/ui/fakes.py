@@ -19,6 +19,7 @@ from tests.fakes import fake_model
 
 if TYPE_CHECKING:
     from desktop_translator.core.errors import AppError
+    from desktop_translator.pipeline.guard import Problem
 
 
 class FakeTypingJob(QObject):
@@ -60,8 +61,14 @@ class FakeTypingJob(QObject):
         number = len(self.requests) if request is None else request
         self.changed.emit(LinesChanged(number, lines, caret, done, total))
 
-    def finish(self, sentences: int = 1, cut: int = 0, tokens: int = 120, ms: float = 100) -> None:
-        statistics = Statistics(sentences, 0, cut, tokens, ms)
+    def finish(
+        self,
+        sentences: int = 1,
+        problems: tuple[Problem, ...] = (),
+        tokens: int = 120,
+        ms: float = 100,
+    ) -> None:
+        statistics = Statistics(sentences, 0, problems, tokens, ms)
         self.finished.emit(Finished(len(self.requests), statistics))
 
     def fail(self, error: AppError) -> None:

@@ -37,7 +37,7 @@ def test_it_begins_with_the_badge_alone(line: StatusLine) -> None:
 
 def test_it_tells_model_device_and_speed(line: StatusLine) -> None:
     line.show_model(READY)
-    line.show_speed(Statistics(1, 0, 0, 620, 500))
+    line.show_speed(Statistics(1, 0, (), 620, 500))
     line.show_running(True)
     parts = ["Offline", "Starter French-English, int8", "CPU, 2 threads", "1240 tokens/s"]
     assert line.text.replace(",240", "240") == " · ".join([*parts, "Esc stops"])
@@ -46,8 +46,8 @@ def test_it_tells_model_device_and_speed(line: StatusLine) -> None:
 
 
 def test_nothing_decoded_keeps_the_last_speed(line: StatusLine) -> None:
-    line.show_speed(Statistics(1, 0, 0, 100, 1000))
-    line.show_speed(Statistics(1, 1, 0, 0, 0))
+    line.show_speed(Statistics(1, 0, (), 100, 1000))
+    line.show_speed(Statistics(1, 1, (), 0, 0))
     assert "100 tokens/s" in line.text
 
 

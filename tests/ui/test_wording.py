@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from desktop_translator.pipeline.guard import Problem
 from desktop_translator.ui import wording
 
 
@@ -12,8 +13,12 @@ def test_one_is_singular() -> None:
     assert wording.words(1) == "1 word"
     assert wording.sentences(1) == "1 sentence"
     assert wording.words(0) == "0 words"
-    assert wording.cut_sentences(1) == "1 sentence was too long and is cut short"
-    assert wording.cut_sentences(2) == "2 sentences were too long and are cut short"
+    assert wording.needs_a_look(()) == ""
+    assert wording.needs_a_look((Problem.NUMBERS,)) == "1 sentence needs a look: a number differs"
+    several = (Problem.CUT, Problem.NUMBERS, Problem.CUT)
+    words = "3 sentences need a look: too long, and cut short, and more"
+    assert wording.needs_a_look(several) == words
+    assert all(wording.needs_a_look((problem,)) for problem in Problem)
 
 
 @pytest.mark.parametrize(

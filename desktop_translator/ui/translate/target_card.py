@@ -63,8 +63,7 @@ class TargetCard(TextCard):
     def finish(self, statistics: Statistics, duration_s: float) -> None:
         """Tell how long the translation is and how long it took."""
         self._end()
-        cut = statistics.cut_sentences
-        self._ending = (wording.seconds(duration_s), wording.cut_sentences(cut) if cut else "")
+        self._ending = (wording.seconds(duration_s), wording.needs_a_look(statistics.problems))
         self._counting.count(self.pane.newest_text())
 
     def interrupt(self, words: str) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_translator.core.settings import Settings
 from desktop_translator.pipeline.events import Caret
+from desktop_translator.pipeline.guard import Problem
 from desktop_translator.ui.actions import Command
 from tests.ui.conftest import model
 
@@ -54,9 +55,9 @@ def test_counts_and_what_is_being_written(page: TranslatePage, job: FakeTypingJo
     assert page.target.counter == "Writing sentence 2 of 3"
     job.change((0, "One. Two."), (1, "Three."), done=3, total=3)
     assert page.target.counter == "Writing sentence 3 of 3"
-    job.finish(sentences=3, cut=2)
+    job.finish(sentences=3, problems=(Problem.CUT, Problem.CUT))
     assert page.target.counter.startswith("3 words")
-    assert page.target.warning == "2 sentences were too long and are cut short"
+    assert page.target.warning == "2 sentences need a look: too long, and cut short"
 
 
 def test_an_empty_source_empties_the_target_at_once(
