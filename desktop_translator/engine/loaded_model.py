@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -122,11 +123,16 @@ class LoadedModel:
             return_attention=unknown,
             max_decoding_length=max(self.output_limit(len(tokens), options) for tokens in batch),
             max_input_length=0,
-            max_batch_size=min(-(-len(batch) // self._workers), _MAX_WORKER_BATCH),
+            max_batch_size=self._worker_batch(len(batch)),
             callback=on_step and (lambda step: on_step(_step(step))),
             **_method_arguments(options),
         )
         return [self._final_tokens(*pair) for pair in zip(batch, results, strict=True)]
+
+    def _worker_batch(self, pieces: int) -> int:
+        """Share pieces out so that every worker gets as many batches, of about the same size."""
+        rounds = math.ceil(pieces / (self._workers * _MAX_WORKER_BATCH))
+        return math.ceil(pieces / (self._workers * rounds))
 
     def _final_tokens(
         self, source: Sequence[str], result: ctranslate2.TranslationResult

@@ -24,12 +24,17 @@ _MAX_BATCH_TOKENS = 3000
 """A batch decodes in lock-step: more pieces are faster in all, and later to show a first token.
 Measured on 2 cores with the starter: 16 to 32 sentences per worker are fastest."""
 
-_UNSEEN_S = 0.1
-_UNSTOPPABLE_S = 0.25
+_UNSEEN_S = 0.15
 _FEW_PIECES = 8
-"""A batch that takes less than a tenth of a second is not streamed, unless it is a small one, such
-as the first: it is done about as soon as it could be seen to grow, or could be cancelled, and a
-third sooner without telling every token (measured with the starter, whose sentences take 2 ms)."""
+"""A batch that takes less than 0.15 s is not streamed, unless it is a small one, such as the first:
+it is done about as soon as it could be seen to grow, or could be cancelled."""
+
+_UNTOLD_SHARE = 2 / 3
+"""Share of the time of a streamed batch that it takes without telling every token (measured with
+the starter on 2 cores)."""
+
+_UNSTOPPABLE_S = 0.25
+"""Longest that a beam, which cannot be cancelled, keeps the engine busy."""
 
 
 @dataclass(slots=True)
@@ -90,14 +95,16 @@ class TranslationWork:
             lambda texts: self._send_partial(batch, texts),
             stopped,
         )
-        streams = self._options.method is not Method.BEAM and (
-            len(batch) <= _FEW_PIECES or self._speed.predict_s(sources) > _UNSEEN_S
-        )
+        can_stream = self._options.method is not Method.BEAM
+        small = can_stream and len(batch) <= _FEW_PIECES
+        streams = small or (can_stream and self._speed.predict_s(sources) > _UNSEEN_S)
         started = time.monotonic()
         outputs = self._model.decode(sources, self._options, stream if streams else None)
         if stopped():
             return
-        self._speed.learn(sources, time.monotonic() - started)
+        if not small:  # a few sentences take longer each: they would teach a wrong speed
+            duration_s = time.monotonic() - started
+            self._speed.learn(sources, duration_s * _UNTOLD_SHARE if streams else duration_s)
         for place, source, output in zip(batch, sources, outputs, strict=True):
             limit = self._model.output_limit(len(source), self._options)
             sentence = self._sentences[place[0]]

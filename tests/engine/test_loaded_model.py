@@ -136,3 +136,10 @@ def test_a_penalty_ends_repetition(model: LoadedModel) -> None:
     (free,) = model.decode([source], GREEDY, None)
     (punished,) = model.decode([source], DecodingOptions(repetition_penalty=2.0), None)
     assert len(set(punished)) / len(punished) > len(set(free)) / len(free)
+
+
+@pytest.mark.parametrize(("pieces", "share"), [(1, 1), (4, 2), (32, 16), (37, 10), (64, 16)])
+def test_two_workers_get_even_shares(pieces: int, share: int) -> None:
+    model = LoadedModel(starter(), threads=2)
+    assert model._worker_batch(pieces) == share
+    model.close()

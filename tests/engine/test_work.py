@@ -143,3 +143,23 @@ def test_what_nobody_could_see_is_not_streamed_and_comes_out_the_same(model: Loa
         for events in told.values()
     )
     assert quick == slow
+
+
+class RecordedSpeed(KnownSpeed):
+    """Notes how many pieces the batches had that it was to learn from."""
+
+    def __init__(self, batch_s: float) -> None:
+        super().__init__(batch_s)
+        self.learnt: list[int] = []
+
+    def learn(self, batch: Sequence[Sequence[str]], duration_s: float) -> None:
+        self.learnt.append(len(batch))
+
+
+def test_speed_is_not_learnt_from_a_few_sentences(model: LoadedModel) -> None:
+    """They take longer each; the next long text would be streamed although it is fast."""
+    speed = RecordedSpeed(0.01)
+    for count in (3, 12):
+        request = Translate(7, starter(), ("Merci.",) * count)
+        TranslationWork(request, model, speed, lambda _: None).run_batch(lambda: False)
+    assert speed.learnt == [12]
