@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from benchmarks.raw import RawTranslator, raw_translator
+from benchmarks.raw import RawTimes, RawTranslator, raw_translator
 from benchmarks.report import ALLOWANCE_MS, Figure, compare
 from benchmarks.texts import first_sentences, text
-from benchmarks.window import DrivenWindow, driven_window
+from benchmarks.window import DrivenWindow, PaintedTimes, driven_window
 from desktop_translator.core.paths import default_paths
 
 if TYPE_CHECKING:
@@ -35,20 +35,8 @@ def _one_sentence(window: DrivenWindow, raw: RawTranslator, rounds: int) -> list
         reference.append(raw.translate([sentence]))
         ours.append(window.translate(sentence))
     return [
-        compare(
-            "one sentence: first token painted",
-            [times.first_token_ms for times in ours],
-            [times.first_token_ms for times in reference],
-            1.3,
-            ALLOWANCE_MS,
-        ),
-        compare(
-            "one sentence: all painted",
-            [times.total_ms for times in ours],
-            [times.total_ms for times in reference],
-            1.3,
-            ALLOWANCE_MS,
-        ),
+        _first_token("one sentence", ours, reference),
+        _total("one sentence", ours, reference, 1.3, ALLOWANCE_MS),
     ]
 
 
@@ -61,19 +49,8 @@ def _long_text(window: DrivenWindow, raw: RawTranslator, rounds: int) -> list[Fi
         reference.append(raw.translate([part.strip() for part in sentences]))
         ours.append(window.translate(long_text))
     return [
-        compare(
-            f"{WORDS} words: first token painted",
-            [times.first_token_ms for times in ours],
-            [times.first_token_ms for times in reference],
-            1.3,
-            ALLOWANCE_MS,
-        ),
-        compare(
-            f"{WORDS} words: all painted",
-            [times.total_ms for times in ours],
-            [times.total_ms for times in reference],
-            1.15,
-        ),
+        _first_token(f"{WORDS} words", ours, reference),
+        _total(f"{WORDS} words", ours, reference, 1.15),
     ]
 
 
@@ -85,12 +62,31 @@ def _edit(window: DrivenWindow, raw: RawTranslator, rounds: int) -> list[Figure]
         edited = sentence.replace(".", ", je crois.")
         reference.append(raw.translate([edited]))
         ours.append(window.change(partial(window.replace, sentence, edited)))
-    return [
-        compare(
-            f"one sentence edited in {WORDS} words: all painted",
-            [times.total_ms for times in ours],
-            [times.total_ms for times in reference],
-            1.3,
-            ALLOWANCE_MS,
-        )
-    ]
+    case = f"one sentence edited in {WORDS} words"
+    return [_total(case, ours, reference, 1.3, ALLOWANCE_MS)]
+
+
+def _first_token(case: str, ours: list[PaintedTimes], reference: list[RawTimes]) -> Figure:
+    return compare(
+        f"{case}: first token painted",
+        [times.first_token_ms for times in ours],
+        [times.first_token_ms for times in reference],
+        1.3,
+        ALLOWANCE_MS,
+    )
+
+
+def _total(
+    case: str,
+    ours: list[PaintedTimes],
+    reference: list[RawTimes],
+    ratio: float,
+    allowance_ms: float = 0.0,
+) -> Figure:
+    return compare(
+        f"{case}: all painted",
+        [times.total_ms for times in ours],
+        [times.total_ms for times in reference],
+        ratio,
+        allowance_ms,
+    )

@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from desktop_translator.core.cleaning import clean
 from desktop_translator.core.languages import separates_with_spaces
 
 if TYPE_CHECKING:
@@ -63,7 +64,8 @@ def _parts(line: str) -> tuple[str, str]:
     found = _PREFIX.match(line)
     prefix = found[0] if found else ""
     body = line[len(prefix) :].rstrip()
-    return prefix, "" if len(body) > _MAX_SIZE or _NOT_PROSE.search(body) else body
+    is_prose = len(body) <= _MAX_SIZE and not _NOT_PROSE.search(body) and clean(body)
+    return prefix, body if is_prose else ""
 
 
 def _may_go_on(lines: Sequence[str], first: int) -> bool:

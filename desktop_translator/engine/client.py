@@ -130,7 +130,7 @@ class EngineLink:
 class EngineClient:
     """The engine as the rest of the program sees it; safe to use from several threads.
 
-    The process is started at the first request (or by `start`) and started again when it died. A
+    The process is started at the first request and started again when it died. A
     request in flight at that moment is sent once more.
     """
 
@@ -144,14 +144,6 @@ class EngineClient:
         self._linking = threading.Lock()
         self._link: EngineLink | None = None
         self._request_ids = count(1)
-
-    def start(self) -> None:
-        """Start the process if it does not run.
-
-        Raises:
-            EngineStartError: it did not come up.
-        """
-        self._living_link()
 
     def load(self, model: ModelInfo) -> Generator[Event | None, None, None]:
         """Make a model ready; yields as `translate` does."""

@@ -174,3 +174,13 @@ def test_many_lines_take_a_time_that_grows_with_their_number() -> None:
         first += paragraph_size(lines, first)
         count += 1
     assert count > 1000
+
+
+@pytest.mark.parametrize("invisible", ["\ud800", "\u200b", "\ufeff\u200e"])
+def test_a_line_of_nothing_visible_belongs_to_no_sentence(invisible: str) -> None:
+    lines = [
+        "Je vous écris au sujet de la réunion de mardi",
+        "prochain, qui devait avoir lieu dans la grande",
+        invisible,
+    ]
+    assert paragraph_size(lines, 0) == 2

@@ -40,9 +40,10 @@ def expected(text: str, translation: Callable[[str], str]) -> str:
     """Say what should come out: sentences translated, all else as it was."""
     lines = text.split("\n")
     done = []
-    while lines:
-        size = paragraph_size(lines, 0)
-        paragraph = "\n".join(lines[:size])
+    first = 0
+    while first < len(lines):
+        size = paragraph_size(lines, first)  # which looks at the lines before, too
+        paragraph = "\n".join(lines[first : first + size])
         segments = split_paragraph(paragraph, "fr")
         pieces = [paragraph[segment.start : segment.end] for segment in segments]
         translated = [
@@ -50,7 +51,7 @@ def expected(text: str, translation: Callable[[str], str]) -> str:
             for piece in pieces
         ]
         done.append(join_paragraph(paragraph, segments, translated, "en").text)
-        del lines[:size]
+        first += size
     return "\n".join(done)
 
 

@@ -144,7 +144,7 @@ class TranslatePage(QWidget):
         pane.file_dropped.connect(self.files.open)
         pane.zoom_wanted.connect(self.zoom_wanted)
         self.target.pane.zoom_wanted.connect(self.zoom_wanted)
-        self.target.pane.textChanged.connect(self._update_actions)
+        self.target.pane.textChanged.connect(self._on_translation_changed)
         self.files.opened.connect(pane.replace_text)
         self.files.failed.connect(self.banner.show_error)
         self._choice.changed.connect(self._on_pair_changed)
@@ -177,6 +177,10 @@ class TranslatePage(QWidget):
         if not is_empty:
             self.welcome.hide()
         self._update_actions()
+
+    def _on_translation_changed(self) -> None:
+        if self._actions[Command.SAVE].isEnabled() == self.target.pane.document().isEmpty():
+            self._update_actions()
 
     def _on_pair_changed(self, pair: Pair) -> None:
         self.banner.translation_changed()
