@@ -90,6 +90,8 @@ def _plan(command: ArgumentParser) -> None:
     command.add_argument("--rate", type=float, default=2e-3, help="peak learning rate")
     command.add_argument("--guidance", type=float, default=0.1, help="weight of the alignment")
     command.add_argument("--checkpoint-minutes", type=float, default=5.0)
+    command.add_argument("--start-from", type=Path, help="folder of a model to begin with")
+    command.add_argument("--processes", type=int, default=1, help="train side by side (CPU)")
     command.add_argument("--compile", action="store_true", help="torch.compile the network")
 
 

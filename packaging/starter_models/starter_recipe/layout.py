@@ -87,6 +87,11 @@ class WorkFolder:
         return self.root / "averaged.pt"
 
     @property
+    def meeting_place(self) -> Path:
+        """Where processes that train side by side find each other."""
+        return self.root / "meeting"
+
+    @property
     def model(self) -> Path:
         """Folder of the exported CTranslate2 model."""
         return self.root / "model"

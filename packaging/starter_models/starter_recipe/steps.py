@@ -143,7 +143,7 @@ def _train(options: Namespace) -> bool:
     from starter_recipe.batching import Limits
     from starter_recipe.device import Device
     from starter_recipe.plan import Plan
-    from starter_recipe.train import train as run
+    from starter_recipe.side_by_side import train as run
     from starter_recipe.vocabulary import read_vocabulary
 
     work = WorkFolder(options.work)
@@ -164,5 +164,6 @@ def _train(options: Namespace) -> bool:
         guidance=options.guidance,
         checkpoint_minutes=options.checkpoint_minutes,
         compile=options.compile,
+        start_from=options.start_from,
     )
-    return run(work, shape, plan, device)
+    return run(options.processes, work, shape, plan, device)

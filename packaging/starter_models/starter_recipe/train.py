@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from itertools import count, islice
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,7 @@ from torch import Tensor, nn
 from starter_recipe.architecture import Architecture
 from starter_recipe.batching import Batch, Collator, epoch, split
 from starter_recipe.checkpoint import Averaged, Progress, load, save
+from starter_recipe.company import Company
 from starter_recipe.device import Device, DeviceBatch
 from starter_recipe.errors import RecipeError
 from starter_recipe.layout import WorkFolder
@@ -26,13 +28,23 @@ from starter_recipe.plan import Plan
 from starter_recipe.prefetch import ahead
 from starter_recipe.progress_log import ProgressLog
 from starter_recipe.schedule import Schedule, Stopwatch
+from starter_recipe.vocabulary import read_vocabulary
+from starter_recipe.warm_start import start_from
 
 
 class Trainer:
     """Trains one network and keeps its state on disk."""
 
-    def __init__(self, shape: Architecture, plan: Plan, device: Device, work: WorkFolder) -> None:
+    def __init__(
+        self,
+        shape: Architecture,
+        plan: Plan,
+        device: Device,
+        work: WorkFolder,
+        company: Company | None = None,
+    ) -> None:
         self._shape, self._plan, self._device, self._work = shape, plan, device, work
+        self._company = company or Company.alone()
         self._network = Network(shape).to(device.name)
         self._weights = list(self._network.parameters())
         self._average = [weight.detach().clone() for weight in self._weights]
@@ -63,8 +75,11 @@ class Trainer:
             self._progress = self._progress.after(number, pieces, watch.elapsed_s)
             log.add(loss, guided, pieces)
             log.write_if_due(self._progress, self._schedule)
+            if not self._company.is_due:
+                continue
             over = self._stop or self.finished or now >= slot_end
-            if over or watch.elapsed_s >= next_save:
+            over = self._company.meet(self._weights, over)
+            if self._company.leads and (over or watch.elapsed_s >= next_save):
                 next_save = watch.elapsed_s + pause
                 self._save(development)
             if over:
@@ -74,6 +89,11 @@ class Trainer:
     def finished(self) -> bool:
         """Whether the whole budget is spent."""
         return self._progress.elapsed_s >= self._plan.minutes * 60
+
+    def start_from(self, model: Path) -> None:
+        """Begin with the weights of a finished model; see `warm_start`."""
+        start_from(model, self._network, read_vocabulary(self._work))
+        self._average = [weight.detach().clone() for weight in self._weights]
 
     def resume(self) -> bool:
         """Go on from the checkpoint, else from averaged weights; say whether there was one."""
@@ -107,11 +127,11 @@ class Trainer:
 
     def _batches(self, packed: Packed) -> Iterator[tuple[int, Batch]]:
         collator = Collator(packed, self._plan.limits.round_to)
-        skip = self._progress.batches
+        first, step = self._company.share(self._progress.batches)
         for number in count(self._progress.epoch):
-            for examples in islice(epoch(packed, self._plan.limits, number), skip, None):
+            for examples in islice(epoch(packed, self._plan.limits, number), first, None, step):
                 yield number, collator.batch(examples)
-            skip = 0
+            first, step = self._company.share(0)
 
     def _step(self, batch: DeviceBatch) -> tuple[Tensor, Tensor]:
         self._network.train()
@@ -196,20 +216,6 @@ class Trainer:
 
     def _ask_to_stop(self, *_: object) -> None:
         self._stop = True
-
-
-def train(work: WorkFolder, shape: Architecture, plan: Plan, device: Device) -> bool:
-    """Train, or go on training, one direction; say whether the whole budget is spent."""
-    packed = Packed.load(work.require(work.packed, "pack"))
-    development = Packed.load(work.packed_development)
-    trainer = Trainer(shape, plan, device, work)
-    state = "going on" if trainer.resume() else "starting"
-    precision = "bfloat16" if device.bfloat16 else "float32"
-    size = f"{shape.parameters / 1e6:.1f} M weights"
-    print(f"{state}: {size}, {device.name}, {precision}", flush=True)
-    if not trainer.finished:
-        trainer.run(packed, development)
-    return trainer.finished
 
 
 @contextmanager

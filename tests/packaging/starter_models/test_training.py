@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -106,25 +108,101 @@ def test_updates_are_made_orthogonal(recipe: Recipe) -> None:
         assert ((values > 0.5) & (values < 1.4)).all()
 
 
-def test_training_learns_stops_and_goes_on(recipe: Recipe, shape: Made, tmp_path: Path) -> None:
+def test_training_learns_stops_and_goes_on(
+    recipe: Recipe, shape: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     work, device = recipe("layout").WorkFolder(tmp_path), recipe("device").Device("cpu", False)
     _copying_task(recipe).save(work.packed)
     _copying_task(recipe).save(work.packed_development)
-    train, limits = recipe("train"), recipe("batching").Limits(200)
+    trains, limits = recipe("side_by_side").train, recipe("batching").Limits(200)
     plan = recipe("plan").Plan(minutes=0.04, slot_minutes=0.02, limits=limits)
-    assert train.train(work, shape, plan, device) is False
+    seconds = count(step=0.05)  # a clock of its own: no matter how busy the machine is
+    monkeypatch.setattr(recipe("train").time, "perf_counter", lambda: next(seconds))
+    assert trains(1, work, shape, plan, device) is False
     first = recipe("checkpoint").Averaged.load(work.averaged)
-    assert train.train(work, shape, plan, device) is True
+    assert trains(1, work, shape, plan, device) is True
     second = recipe("checkpoint").Averaged.load(work.averaged)
     assert second.progress.step > first.progress.step > 5
     assert second.progress.elapsed_s >= 2.4
     work.checkpoint.unlink()
-    trainer = train.Trainer(shape, plan, device, work)
+    trainer = recipe("train").Trainer(shape, plan, device, work)
     assert trainer.resume()
     assert trainer.finished
     larger = recipe("architecture").Architecture(len(PIECES), 192, 256, 2, 2)
     with pytest.raises(recipe("errors").RecipeError, match="another shape"):
-        train.train(work, larger, plan, device)
+        trains(1, work, larger, plan, device)
+
+
+def test_a_finished_model_is_read_back_as_it_was(
+    recipe: Recipe, network: Made, tmp_path: Path
+) -> None:
+    folder = _finished_model(recipe, network, tmp_path)
+    weights = recipe("ct2_file").read_weights(folder / "model.bin")
+    written = network.encoder[1].feed_forward.inner.weight.detach().numpy()
+    read = weights["encoder/layer_1/ffn/linear_0/weight"]
+    assert np.abs(read - written).max() <= np.abs(written).max() / 127
+    assert weights["decoder/layer_norm/beta"].tolist() == network.decoder_norm.bias.tolist()
+
+
+def test_a_training_starts_from_a_finished_model(
+    recipe: Recipe, network: Made, shape: Made, tmp_path: Path
+) -> None:
+    """The new vocabulary has the pieces in another order, and one that is two old ones."""
+    folder = _finished_model(recipe, network, tmp_path)
+    pieces = ["<unk>", "<s>", "</s>", "p0p1", *reversed(PIECES[3:-1])]
+    started = recipe("network").Network(shape).eval()
+    recipe("warm_start").start_from(folder, started, pieces)
+    old = dict(zip(PIECES, network.embedding.weight, strict=True))
+    assert torch.allclose(started.embedding.weight[5], old[pieces[5]], atol=0.01)
+    assert torch.allclose(started.embedding.weight[3], (old["p0"] + old["p1"]) / 2, atol=0.01)
+    row, given = _row([5, 9, 20, END]), _row([START, 7, 8])
+    there = {piece: number for number, piece in enumerate(pieces)}
+    moved = [_row([there[PIECES[i]] for i in ids[0].tolist()]) for ids in (row, given)]
+    mask = torch.ones_like(row, dtype=torch.bool)
+    with torch.no_grad():
+        before, after = network(row, given, mask)[0], started(*moved, mask)[0]
+    assert torch.nn.functional.cosine_similarity(before, after, dim=-1).min() > 0.99
+    smaller = recipe("architecture").Architecture(len(PIECES), 128, 256, 1, 2)
+    with pytest.raises(recipe("errors").RecipeError, match="more than 1 encoder layers"):
+        recipe("warm_start").start_from(folder, recipe("network").Network(smaller), pieces)
+    deeper = recipe("architecture").Architecture(len(PIECES), 128, 256, 3, 2)
+    with pytest.raises(recipe("errors").RecipeError, match="another shape"):
+        recipe("warm_start").start_from(folder, recipe("network").Network(deeper), pieces)
+
+
+def test_two_processes_train_one_network(recipe: Recipe, shape: Made, tmp_path: Path) -> None:
+    work, device = recipe("layout").WorkFolder(tmp_path), recipe("device").Device("cpu", False)
+    _copying_task(recipe).save(work.packed)
+    _copying_task(recipe).save(work.packed_development)
+    limits = recipe("batching").Limits(200)
+    plan = recipe("plan").Plan(minutes=0.05, slot_minutes=60, limits=limits, meeting_seconds=0.5)
+    assert recipe("side_by_side").train(2, work, shape, plan, device)
+    assert recipe("checkpoint").Averaged.load(work.averaged).progress.step > 0
+
+
+def test_members_of_a_company_share_the_batches(recipe: Recipe) -> None:
+    company = recipe("company").Company
+    shares = [company(member, 3, 1.0).share(2) for member in range(3)]
+    seen = [list(range(12))[first::step] for first, step in shares]
+    assert seen == [[6, 9], [7, 10], [8, 11]]
+    assert company.alone().share(5) == (5, 1)
+
+
+def _finished_model(recipe: Recipe, network: Made, folder: Path) -> Path:
+    """The int8 model of `network` with a tokenizer that knows its pieces."""
+    sentencepiece = pytest.importorskip("sentencepiece")
+    spec = recipe("export").specification(deepcopy(network), PIECES)
+    spec.optimize(quantization="int8")  # in place
+    spec.save(str(folder))
+    sentencepiece.SentencePieceTrainer.train(
+        sentence_iterator=iter(["p0 p1 p2 p3 p4 p5 p6 p7 p8 p9"] * 20),
+        model_prefix=str(folder / "sentencepiece"),
+        vocab_size=80,
+        hard_vocab_limit=False,
+        user_defined_symbols=PIECES[3:],
+        minloglevel=2,
+    )
+    return folder
 
 
 def _greedy(network: Made, source: list[int]) -> tuple[list[int], Made]:
