@@ -37,10 +37,13 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class JoinedParagraph:
-    """A translation, and where each segment's part of it ends (None: not there yet)."""
+    """A translation, and where in it each segment's part lies (None: not there yet).
+
+    A place is the start and the end, in code points.
+    """
 
     text: str
-    ends: tuple[int | None, ...]
+    places: tuple[tuple[int, int] | None, ...]
 
 
 def split_text(text: str, language: str) -> tuple[Segment, ...]:
@@ -122,7 +125,7 @@ def join_paragraph(
     target does, dropped in the opposite case.
     """
     parts: list[str] = []
-    ends: list[int | None] = []
+    places: list[tuple[int, int] | None] = []
     length = gap_start = 0
     for segment, translation in zip(segments, translations, strict=True):
         gap = paragraph[gap_start : segment.start]
@@ -130,18 +133,19 @@ def join_paragraph(
             parts.append("\n" * paragraph.count("\n", gap_start, segment.end))
             length += len(parts[-1])
             gap_start = segment.end
-            ends.append(None)
+            places.append(None)
             continue
         before = paragraph[max(0, segment.start - 4) : segment.start]
-        if not gap and ends and _UNSPACED_END.search(before):
+        if not gap and places and _UNSPACED_END.search(before):
             gap = " "
         gap_start = segment.end
-        parts += (_fitting_gap(gap, target) if ends else gap, translation)
-        length += len(parts[-2]) + len(translation)
-        ends.append(length)
-    if None not in ends:
+        parts += (_fitting_gap(gap, target) if places else gap, translation)
+        start = length + len(parts[-2])
+        length = start + len(translation)
+        places.append((start, length))
+    if None not in places:
         parts.append(paragraph[gap_start:])
-    return JoinedParagraph("".join(parts), tuple(ends))
+    return JoinedParagraph("".join(parts), tuple(places))
 
 
 def _fitting_gap(gap: str, target: str) -> str:

@@ -133,10 +133,12 @@ class TypingJob(QObject):
 
 def _merge(older: LinesChanged, newer: LinesChanged) -> LinesChanged:
     lines = {**dict(older.lines), **dict(newer.lines)}
+    sentences = {told.first_line: told for told in (*older.sentences, *newer.sentences)}
     return LinesChanged(
         newer.request_id,
         tuple(sorted(lines.items())),
         newer.caret,
         newer.finished_sentences,
         newer.total_sentences,
+        tuple(sentences.values()),
     )

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from desktop_translator.core.decoding import DecodingOptions
     from desktop_translator.core.errors import AppError
     from desktop_translator.core.models import ModelInfo
+    from desktop_translator.core.segments import Segment
     from desktop_translator.pipeline.guard import Problem
 
 
@@ -26,16 +27,44 @@ class TextRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class ParagraphSentences:
+    r"""Where the sentences of a paragraph lie in its source, and in its translation so far.
+
+    A paragraph is one line, or several that are read together; its translation has as many
+    lines. Places count code points from the start of the first line, line breaks (`"\n"`) too.
+
+    Attributes:
+        first_line: the number of its first line in the text, of `line_count`.
+        texts: each sentence as a model is asked for it; None where there is nothing to translate.
+        sources: where each sentence lies in the source.
+        targets: (start, end) of each in the translation; None while nothing of it was told.
+        unfinished: the sentences that may still change, by index.
+        problems: what is wrong with the sentences that may be wrong, by index, in order; each
+            is finished and has its place.
+    """
+
+    first_line: int
+    line_count: int
+    texts: tuple[str | None, ...]
+    sources: tuple[Segment, ...]
+    targets: tuple[tuple[int, int] | None, ...]
+    unfinished: frozenset[int] = frozenset()
+    problems: tuple[tuple[int, frozenset[Problem]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Started:
     r"""The shape of the translation: one entry per line (`"\n"`) of the source.
 
     An entry is the whole translated line where nothing is left to translate in it (an empty
     line, a line of cached sentences), and None where text is still to come: whatever stands
-    there may stay until the first change of that line arrives.
+    there may stay until the first change of that line arrives. `sentences` are those of the
+    paragraphs known so far, in order.
     """
 
     request_id: int
     lines: tuple[str | None, ...]
+    sentences: tuple[ParagraphSentences, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +83,8 @@ class LinesChanged:
     """New state of some lines, each given whole: a later event replaces an earlier one.
 
     `finished_sentences` of `total_sentences` are done; while a long text is still being cut
-    into sentences, the total grows.
+    into sentences, the total grows. `sentences` are those of the paragraphs of these lines, and of
+    paragraphs cut since the last change that have no translation yet.
     """
 
     request_id: int
@@ -62,6 +92,7 @@ class LinesChanged:
     caret: Caret | None
     finished_sentences: int
     total_sentences: int
+    sentences: tuple[ParagraphSentences, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

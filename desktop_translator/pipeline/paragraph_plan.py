@@ -14,9 +14,13 @@ from desktop_translator.core.segments import (
     join_paragraph,
     split_paragraph,
 )
+from desktop_translator.pipeline.events import ParagraphSentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from desktop_translator.pipeline.guard import Problem
+    from desktop_translator.pipeline.sentence_cache import Remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,28 +44,37 @@ class ParagraphPlan:
         split: its segments.
         first_line: the number of its first line in the text.
         translations: what is known of each segment, on one line.
+        problems: what is wrong with the translations that may be wrong, by segment.
         unfinished: the segments whose translation may still grow.
     """
 
-    __slots__ = ("first_line", "split", "translations", "unfinished")
+    __slots__ = ("first_line", "problems", "split", "translations", "unfinished")
 
     def __init__(
-        self, split: SplitParagraph, first_line: int, known: Callable[[str], str | None]
+        self, split: SplitParagraph, first_line: int, known: Callable[[str], Remembered | None]
     ) -> None:
         self.split = split
         self.first_line = first_line
-        self.translations: list[str | None] = [
-            split.source(segment) if sentence is None else known(sentence)
-            for segment, sentence in enumerate(split.sentences)
-        ]
-        self.unfinished = {
-            segment for segment, text in enumerate(self.translations) if text is None
-        }
+        self.translations: list[str | None] = [None] * len(split.segments)
+        self.problems: dict[int, frozenset[Problem]] = {}
+        self.unfinished = set(range(len(split.segments)))
+        for segment, sentence in enumerate(split.sentences):
+            if sentence is None:
+                self.finish(segment, split.source(segment))
+            elif remembered := known(sentence):
+                self.finish(segment, remembered.text, remembered.problems)
 
     @property
     def line_count(self) -> int:
         """How many lines the paragraph and its translation have."""
         return self.split.text.count("\n") + 1
+
+    def finish(self, segment: int, text: str, problems: frozenset[Problem] = frozenset()) -> None:
+        """Note the final translation of a segment, and what is wrong with it."""
+        self.translations[segment] = text
+        self.unfinished.discard(segment)
+        if problems:
+            self.problems[segment] = problems
 
     def join(self, target: str) -> JoinedParagraph:
         """Put the paragraph together as far as it is translated."""
@@ -77,9 +90,21 @@ class ParagraphPlan:
         joined = self.join(target)
         first = min(self.unfinished)
         fixed = first if "\n" in self.split.source(first) else first + 1
-        end = next((end for end in reversed(joined.ends[:fixed]) if end), 0)
+        end = next((place[1] for place in reversed(joined.places[:fixed]) if place), 0)
         line = joined.text.count("\n", 0, end)
         return self.first_line + line, end - (joined.text.rfind("\n", 0, end) + 1)
+
+    def sentences(self, joined: JoinedParagraph | None = None) -> ParagraphSentences:
+        """Tell where its sentences lie, and where in what `join` made of it; nowhere if None."""
+        return ParagraphSentences(
+            first_line=self.first_line,
+            line_count=self.line_count,
+            texts=self.split.sentences,
+            sources=self.split.segments,
+            targets=joined.places if joined else (None,) * len(self.split.segments),
+            unfinished=frozenset(self.unfinished),
+            problems=tuple(sorted(self.problems.items())) if joined else (),
+        )
 
     def _laid_out(self, segment: int, text: str | None) -> str | None:
         source = self.split.source(segment)

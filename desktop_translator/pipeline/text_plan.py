@@ -12,6 +12,8 @@ from desktop_translator.pipeline.paragraph_plan import ParagraphPlan, SplitParag
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from desktop_translator.pipeline.sentence_cache import Remembered
+
 _PARAGRAPHS_BETWEEN_CLOCKS = 16
 
 
@@ -35,7 +37,7 @@ class TextPlan:
         text: str,
         language: str,
         splits: dict[tuple[str, str], SplitParagraph],
-        known: Callable[[str], str | None],
+        known: Callable[[str], Remembered | None],
     ) -> None:
         self._language = language
         self._lines = text.split("\n")

@@ -9,7 +9,9 @@ from desktop_translator.pipeline.events import Caret, LinesChanged, Started
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from desktop_translator.pipeline.events import TextRequest
+    from desktop_translator.core.segments import JoinedParagraph
+    from desktop_translator.pipeline.events import ParagraphSentences, TextRequest
+    from desktop_translator.pipeline.guard import Problem
     from desktop_translator.pipeline.paragraph_plan import ParagraphPlan
     from desktop_translator.pipeline.text_plan import TextPlan
 
@@ -21,6 +23,7 @@ class TextProgress:
         self._request = request
         self._plan = plan
         self._changed: set[int] = set()
+        self._cut: list[int] = []
         self._told: set[int] = set()
         self._first_open = 0
         self._finished_now = 0
@@ -33,46 +36,62 @@ class TextProgress:
     def begin(self) -> Started:
         """Describe the lines cut so far; call it once, before anything else."""
         lines: list[str | None] = []
+        sentences: list[ParagraphSentences] = []
         for plan in self._plan.paragraphs:
-            lines += [None] * plan.line_count if plan.unfinished else self._lines(plan)
+            if plan.unfinished:
+                lines += [None] * plan.line_count
+                sentences.append(plan.sentences())
+            else:
+                joined = self._join(plan)
+                lines += joined.text.split("\n")
+                sentences.append(plan.sentences(joined))
         lines += [None] * (self._plan.line_count - len(lines))
-        return Started(self._request.id, tuple(lines))
+        return Started(self._request.id, tuple(lines), tuple(sentences))
 
     def extend(self, duration_ms: float) -> None:
         """Let the plan grow; lines that need no engine appear with the next changes."""
-        cut = self._plan.extend(duration_ms)
         paragraphs = self._plan.paragraphs
-        self._changed.update(number for number in cut if not paragraphs[number].unfinished)
+        for number in self._plan.extend(duration_ms):
+            if paragraphs[number].unfinished:
+                self._cut.append(number)
+            else:
+                self._changed.add(number)
 
     def grow(self, sentence: str, text: str) -> None:
         """Note the text so far of a sentence; one that is finished stays as it is."""
         if self._plan.waits(sentence):
             self._place(sentence, text)
 
-    def finish(self, sentence: str, text: str) -> None:
-        """Note the final text of a sentence."""
+    def finish(self, sentence: str, text: str, problems: frozenset[Problem] = frozenset()) -> None:
+        """Note the final text of a sentence, and what is wrong with it."""
         for number, segment in self._place(sentence, text):
             self._finished_now += 1
-            self._plan.paragraphs[number].unfinished.discard(segment)
+            self._plan.paragraphs[number].finish(segment, text, problems)
         self._plan.forget(sentence)
 
     def changes(self) -> LinesChanged | None:
         """Return the lines changed since the last call, or None."""
         if not self._changed:
             return None
-        lines = tuple(
-            line
-            for number in sorted(self._changed)
-            for line in self._numbered_lines(self._plan.paragraphs[number])
-        )
+        paragraphs = self._plan.paragraphs
+        cut = [number for number in self._cut if number not in self._changed]
+        sentences = [paragraphs[number].sentences() for number in cut]
+        lines: list[tuple[int, str]] = []
+        for number in sorted(self._changed):
+            plan = paragraphs[number]
+            joined = self._join(plan)
+            lines += enumerate(joined.text.split("\n"), start=plan.first_line)
+            sentences.append(plan.sentences(joined))
         self._told |= self._changed
         self._changed.clear()
+        self._cut.clear()
         return LinesChanged(
             self._request.id,
-            lines,
+            tuple(lines),
             self._caret(),
             self.finished_sentences,
             self._plan.total_sentences,
+            tuple(sentences),
         )
 
     def _caret(self) -> Caret | None:
@@ -87,11 +106,8 @@ class TextProgress:
             return Caret(plan.first_line, 0)
         return Caret(*plan.growing_end(self._request.target))
 
-    def _numbered_lines(self, plan: ParagraphPlan) -> Iterable[tuple[int, str]]:
-        return enumerate(self._lines(plan), start=plan.first_line)
-
-    def _lines(self, plan: ParagraphPlan) -> list[str]:
-        return plan.join(self._request.target).text.split("\n")
+    def _join(self, plan: ParagraphPlan) -> JoinedParagraph:
+        return plan.join(self._request.target)
 
     def _place(self, sentence: str, text: str) -> Iterable[tuple[int, int]]:
         places = self._plan.places(sentence)

@@ -139,13 +139,8 @@ class _Memory:
     model_id: str
     options: DecodingOptions
 
-    def get(self, sentence: str) -> str | None:
-        remembered = self.cache.get(self.model_id, self.options, sentence)
-        return None if remembered is None else remembered.text
-
-    def problems(self, sentence: str) -> frozenset[Problem]:
-        remembered = self.cache.get(self.model_id, self.options, sentence)
-        return remembered.problems if remembered is not None else frozenset()
+    def get(self, sentence: str) -> Remembered | None:
+        return self.cache.get(self.model_id, self.options, sentence)
 
     def put(self, sentence: str, text: str, problems: frozenset[Problem]) -> None:
         self.cache.put(self.model_id, self.options, sentence, Remembered(text, problems))
@@ -200,17 +195,16 @@ class _Run:
                 cut=result.cut,
             )
             self._memory.put(sentence, result.text, problems)
-            self._progress.finish(sentence, result.text)
+            self._progress.finish(sentence, result.text, problems)
             self._output_tokens += result.output_tokens
 
     def statistics(self) -> Statistics:
         """Sum up what was done."""
-        paragraphs = self._plan.paragraphs
-        sentences = [s for plan in paragraphs for s in plan.split.sentences if s is not None]
+        found = (sorted(plan.problems.items()) for plan in self._plan.paragraphs)
         return Statistics(
             sentences=self._plan.total_sentences,
             reused_sentences=self._plan.known_sentences,
-            problems=tuple(map(worst, filter(None, map(self._memory.problems, sentences)))),
+            problems=tuple(worst(problems) for plan in found for _, problems in plan),
             output_tokens=self._output_tokens,
             decoding_ms=self._decoding_s * 1000,
         )

@@ -126,12 +126,11 @@ def test_a_gap_appears_with_the_sentence_behind_it() -> None:
     assert join_paragraph(line, segments, ["1", "2", "3"], "en").text == "  - 1  2 \u00a03 "
 
 
-def test_a_joined_line_tells_where_each_sentence_ends() -> None:
+def test_a_joined_line_tells_where_each_sentence_lies() -> None:
     line = "Un. Deux. Trois."
     joined = join_paragraph(line, split_paragraph(line, "fr"), ["One.", None, "Three."], "en")
-    assert joined.ends == (4, None, 11)
-    assert joined.text[:4] == "One."
-    assert joined.text[:11] == joined.text
+    assert joined.places == ((0, 4), None, (5, 11))
+    assert joined.text == "One. Three."
 
 
 @pytest.mark.parametrize(

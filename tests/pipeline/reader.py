@@ -13,16 +13,20 @@ from desktop_translator.pipeline.events import (
     Finished,
     LinesChanged,
     ModelReady,
+    ParagraphSentences,
     Started,
     TextEvent,
     TextRequest,
     Warned,
 )
+from desktop_translator.pipeline.sentence_cache import Remembered
 from desktop_translator.pipeline.text_translator import TextTranslator
 from tests.fakes import FakeEngine, fake_model
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
+
+    from desktop_translator.pipeline.guard import Problem
 
 
 def translator_with(engine: FakeEngine, *model_ids: str) -> TextTranslator:
@@ -34,6 +38,11 @@ def translator_with(engine: FakeEngine, *model_ids: str) -> TextTranslator:
 def request(text: str, request_id: int = 1) -> TextRequest:
     """Ask for a text in the pair of the fake models."""
     return TextRequest(request_id, text, "fr", "en")
+
+
+def remembered(translations: Mapping[str, str]) -> dict[str, Remembered]:
+    """Remember translations in which nothing is wrong."""
+    return {sentence: Remembered(text) for sentence, text in translations.items()}
 
 
 def expected(text: str, translation: Callable[[str], str]) -> str:
@@ -64,8 +73,10 @@ class Reader:
     """
 
     def __init__(self, text: str) -> None:
-        self._line_count = text.count("\n") + 1
+        self._source = text.split("\n")
+        self._line_count = len(self._source)
         self._lines: list[str] = []
+        self._paragraphs: dict[int, ParagraphSentences] = {}
         self._finished_sentences = 0
         self.events: list[TextEvent] = []
         self.before_carets: list[str] = []
@@ -81,6 +92,19 @@ class Reader:
     def text(self) -> str:
         """The translation so far."""
         return "\n".join(self._lines)
+
+    @property
+    def sentences(self) -> list[tuple[str, str | None, frozenset[Problem]]]:
+        """Each sentence told of: its source, its translation so far, what is wrong with it."""
+        found = []
+        for _, told in sorted(self._paragraphs.items()):
+            source, target = self._texts(told)
+            problems = dict(told.problems)
+            for index, (here, there) in enumerate(zip(told.sources, told.targets, strict=True)):
+                translation = target[slice(*there)] if there else None
+                wrong = problems.get(index, frozenset())
+                found.append((source[here.start : here.end], translation, wrong))
+        return found
 
     @property
     def finished(self) -> Finished:
@@ -116,8 +140,26 @@ class Reader:
         if isinstance(event, Started):
             assert len(event.lines) == self._line_count
             self._lines = [line or "" for line in event.lines]
+            self._take_sentences(event.sentences)
         elif isinstance(event, LinesChanged):
             self._change(event)
+
+    def _take_sentences(self, paragraphs: Iterable[ParagraphSentences]) -> None:
+        for told in paragraphs:
+            self._paragraphs[told.first_line] = told
+            source, target = self._texts(told)
+            for text, place in zip(told.texts, told.sources, strict=True):
+                assert text is None or text == clean(unwrap(source[place.start : place.end], "fr"))
+            places = [place for place in told.targets if place]
+            ends = [end for place in places for end in place]
+            assert ends == sorted(ends)
+            assert not ends or ends[-1] <= len(target)
+            assert told.unfinished or len(places) == len(told.texts)
+            assert all(problems for _, problems in told.problems)
+
+    def _texts(self, told: ParagraphSentences) -> tuple[str, str]:
+        lines = slice(told.first_line, told.first_line + told.line_count)
+        return "\n".join(self._source[lines]), "\n".join(self._lines[lines])
 
     def _change(self, event: LinesChanged) -> None:
         numbers = [number for number, _ in event.lines]
@@ -125,6 +167,7 @@ class Reader:
         for number, text in event.lines:
             assert "\n" not in text
             self._lines[number] = text
+        self._take_sentences(event.sentences)
         assert self._finished_sentences <= event.finished_sentences <= event.total_sentences
         self._finished_sentences = event.finished_sentences
         if event.caret is not None:

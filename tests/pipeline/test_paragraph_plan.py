@@ -1,11 +1,17 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from desktop_translator.pipeline.paragraph_plan import ParagraphPlan, split
+from tests.pipeline.reader import remembered
+
+if TYPE_CHECKING:
+    from desktop_translator.pipeline.sentence_cache import Remembered
 
 
-def _nothing_known(_: str) -> str | None:
+def _nothing_known(_: str) -> Remembered | None:
     return None
 
 
@@ -33,7 +39,7 @@ def test_what_has_no_words_is_finished_as_it_stands() -> None:
 
 
 def test_what_is_known_is_filled_in() -> None:
-    plan = ParagraphPlan(split("Un. Deux. Un.", "fr"), 0, {"Un.": "One."}.get)
+    plan = ParagraphPlan(split("Un. Deux. Un.", "fr"), 0, remembered({"Un.": "One."}).get)
     assert plan.unfinished == {1}
     assert plan.translations == ["One.", None, "One."]
     assert plan.join("en").text == "One. One."

@@ -8,10 +8,11 @@ import pytest
 from desktop_translator.pipeline import text_plan
 from desktop_translator.pipeline.paragraph_plan import SplitParagraph, split
 from desktop_translator.pipeline.text_plan import TextPlan
+from tests.pipeline.reader import remembered
 
 
 def _plan(text: str, **known: str) -> TextPlan:
-    plan = TextPlan(text, "fr", {}, known.get)
+    plan = TextPlan(text, "fr", {}, remembered(known).get)
     while not plan.complete:
         plan.extend(1000)
     return plan

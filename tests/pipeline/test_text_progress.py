@@ -1,13 +1,17 @@
 from __future__ import annotations
 
-from desktop_translator.pipeline.events import Caret, LinesChanged
+from dataclasses import replace
+
+from desktop_translator.core.segments import Segment
+from desktop_translator.pipeline.events import Caret, LinesChanged, ParagraphSentences
+from desktop_translator.pipeline.guard import Problem
 from desktop_translator.pipeline.text_plan import TextPlan
 from desktop_translator.pipeline.text_progress import TextProgress
-from tests.pipeline.reader import request
+from tests.pipeline.reader import remembered, request
 
 
 def _progress(text: str, **known: str) -> TextProgress:
-    plan = TextPlan(text, "fr", {}, known.get)
+    plan = TextPlan(text, "fr", {}, remembered(known).get)
     plan.extend(1000)
     return TextProgress(request(text, request_id=7), plan)
 
@@ -31,8 +35,23 @@ def test_a_change_gives_whole_lines_the_caret_and_figures() -> None:
     progress.finish("Un.", "One.")
     progress.grow("Deux.", "T")
     progress.grow("Trois.", "Thr")
-    assert progress.changes() == LinesChanged(
+    change = progress.changes()
+    assert change is not None
+    assert replace(change, sentences=()) == LinesChanged(
         7, ((0, "One. T"), (1, "Thr")), Caret(0, 6), finished_sentences=1, total_sentences=3
+    )
+    assert change.sentences == (
+        ParagraphSentences(
+            first_line=0,
+            line_count=1,
+            texts=("Un.", "Deux."),
+            sources=(Segment(0, 3), Segment(4, 9)),
+            targets=((0, 4), (5, 6)),
+            unfinished=frozenset({1}),
+        ),
+        ParagraphSentences(
+            1, 1, ("Trois.",), (Segment(0, 6),), ((0, 3),), unfinished=frozenset({0})
+        ),
     )
 
 
@@ -75,7 +94,9 @@ FIRST = "Nous vous écrivons au sujet de la réunion de mardi."
 
 def test_all_lines_of_a_paragraph_are_told_together() -> None:
     progress = _progress(WRAPPED, **{FIRST: "We write about the meeting on Tuesday."})
-    assert progress.begin().lines == (None, None, "", None)
+    started = progress.begin()
+    assert started.lines == (None, None, "", None)
+    assert [told.targets for told in started.sentences] == [(None, None), (), (None,)]
     progress.grow("Elle n'aura pas lieu.", "It")
     change = progress.changes()
     assert change is not None
@@ -90,3 +111,39 @@ def test_the_caret_stays_before_a_sentence_that_spans_lines() -> None:
     assert change is not None
     assert change.lines[0][1].startswith("So. We write")
     assert change.caret == Caret(0, len("So."))
+
+
+def test_sentences_of_lines_taken_together_are_told_from_their_first_line() -> None:
+    progress = _progress(WRAPPED)
+    progress.finish(FIRST, "We write about the meeting on Tuesday.")
+    progress.finish("Elle n'aura pas lieu.", "It is off.", frozenset({Problem.TOO_SHORT}))
+    change = progress.changes()
+    assert change is not None
+    (told,) = change.sentences
+    source = "\n".join(WRAPPED.split("\n")[: told.line_count])
+    target = "\n".join(text for _, text in change.lines)
+    assert [source[place.start : place.end] for place in told.sources] == [
+        "Nous vous écrivons au sujet de la réunion de\nmardi.",
+        "Elle n'aura pas lieu.",
+    ]
+    assert [target[slice(*place)] for place in told.targets if place] == [
+        "We write about the meeting on\nTuesday.",
+        "It is off.",
+    ]
+    assert told.problems == ((1, frozenset({Problem.TOO_SHORT})),)
+    assert not told.unfinished
+
+
+def test_sentences_that_were_just_cut_are_told_without_a_translation() -> None:
+    plan = TextPlan("Un.\nDeux.", "fr", {}, remembered({"Deux.": "Two."}).get)
+    progress = TextProgress(request("Un.\nDeux."), plan)
+    assert progress.begin().sentences == ()
+    progress.extend(1000)
+    change = progress.changes()
+    assert change is not None
+    assert change.lines == ((1, "Two."),)
+    assert [(told.first_line, told.targets) for told in change.sentences] == [
+        (0, (None,)),
+        (1, ((0, 4),)),
+    ]
+    assert progress.changes() is None

@@ -212,4 +212,8 @@ def test_a_sentence_that_may_be_wrong_is_marked_now_and_when_remembered() -> Non
     for _ in range(2):
         reader = Reader.follow(translator, "Né en 1914. Oui.")
         assert reader.finished.statistics.problems == (Problem.NUMBERS,)
+        assert reader.sentences == [
+            ("Né en 1914.", "NÉ EN 1918.", frozenset({Problem.NUMBERS})),
+            ("Oui.", "OUI.", frozenset()),
+        ]
     assert len(engine.requests) == 1
