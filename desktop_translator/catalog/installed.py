@@ -28,17 +28,22 @@ class InstalledModels:
     def scan(cls, folders: Sequence[Path]) -> InstalledModels:
         """List the models below `folders`, one folder each; earlier folders are preferred.
 
-        Only the descriptions are read: a model's other files are looked at when it is loaded.
+        Of several revisions of a model in one folder, the one installed last counts. Only the
+        descriptions are read: a model's other files are looked at when it is loaded.
         """
         models: dict[str, ModelInfo] = {}
         problems: list[ModelError] = []
-        for model_folder in _subfolders(folders):
-            try:
-                info = read_model_info(model_folder)
-            except ModelError as error:
-                problems.append(error)
-            else:
-                models.setdefault(info.id, info)
+        for folder in folders:
+            here: dict[str, ModelInfo] = {}
+            for model_folder in _subfolders(folder):
+                try:
+                    info = read_model_info(model_folder)
+                except ModelError as error:
+                    problems.append(error)
+                    continue
+                if info.id not in here or info.installed_at > here[info.id].installed_at:
+                    here[info.id] = info
+            models |= {key: info for key, info in here.items() if key not in models}
         return cls(tuple(models.values()), problems)
 
     def for_pair(self, source: str, target: str) -> tuple[ModelInfo, ...]:
@@ -47,16 +52,19 @@ class InstalledModels:
         Raises:
             ModelMissingError: there is none.
         """
-        found = tuple(
-            model for model in self.models if (model.source, model.target) == (source, target)
-        )
+        found = tuple(model for model in self.models if model.serves(source, target))
         if not found:
             raise ModelMissingError(source=source, target=target)
         return found
 
     def sources_of(self, target: str) -> tuple[str, ...]:
         """Return the languages that can be translated into `target`."""
-        sources = [model.source for model in self.models if model.target == target]
+        sources = (
+            source
+            for model in self.models
+            for source in model.sources
+            if model.serves(source, target)
+        )
         return tuple(dict.fromkeys(sources))
 
     def pair_or_default(self, source: str, target: str) -> tuple[str, str]:
@@ -64,14 +72,15 @@ class InstalledModels:
 
         Without any model, the pair itself: whoever asks for it will be told what is missing.
         """
-        pairs = [(model.source, model.target) for model in self.models]
-        return (source, target) if (source, target) in pairs or not pairs else pairs[0]
+        served = any(model.serves(source, target) for model in self.models)
+        if served or not self.models:
+            return source, target
+        return self.models[0].source, self.models[0].target
 
 
-def _subfolders(folders: Sequence[Path]) -> Iterator[Path]:
-    for folder in folders:
-        try:
-            entries = [entry for entry in sorted(folder.iterdir()) if entry.is_dir()]
-        except OSError:
-            continue  # no such folder yet, or not ours to read: it holds no model for us
-        yield from (entry for entry in entries if entry.name[0] != ".")
+def _subfolders(folder: Path) -> Iterator[Path]:
+    try:
+        entries = [entry for entry in sorted(folder.iterdir()) if entry.is_dir()]
+    except OSError:
+        return  # no such folder yet, or not ours to read: it holds no model for us
+    yield from (entry for entry in entries if entry.name[0] != ".")

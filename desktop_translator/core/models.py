@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from desktop_translator.core.errors import ModelFileDamagedError, ModelFileMissingError
 
@@ -33,23 +33,46 @@ class ModelInfo:
         id: unique among installed models, e.g. `starter-fr-en`.
         name: what people see, e.g. `Starter French–English`.
         family: how it is tokenised, e.g. `starter` (see `engine.families`).
-        source: language code it reads; `target`: the one it writes.
+        sources: codes of the languages it reads; `targets`: of those it writes. Each source can
+            be translated into each target but itself.
         licence: SPDX expression or name of the licence of the weights.
         size_bytes: all its files together.
         files: every file it needs.
         quality: published figures, e.g. `{"tatoeba chrF beam 4": 55.8}`.
+        repository: where it was fetched, `owner/name` on the Hub; empty if from elsewhere.
+        revision: the commit it was fetched at; empty if unknown.
+        installed_at: when it was put on this disk, ISO 8601 in UTC; empty if it was shipped.
+        extra: what else the description says, kept as it is: marks of target languages, makers.
     """
 
     folder: Path
     id: str
     name: str
     family: str
-    source: str
-    target: str
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
     licence: str
     size_bytes: int
     files: tuple[ModelFile, ...]
     quality: Mapping[str, float]
+    repository: str = ""
+    revision: str = ""
+    installed_at: str = ""
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def source(self) -> str:
+        """The language it reads, or the first of several."""
+        return self.sources[0]
+
+    @property
+    def target(self) -> str:
+        """The language it writes, or the first of several that is not `source`."""
+        return next((code for code in self.targets if code != self.source), self.targets[0])
+
+    def serves(self, source: str, target: str) -> bool:
+        """Tell whether it translates `source` into `target`."""
+        return source != target and source in self.sources and target in self.targets
 
 
 def read_model_info(folder: Path) -> ModelInfo:
@@ -61,22 +84,7 @@ def read_model_info(folder: Path) -> ModelInfo:
     """
     path = folder / INFO_FILE
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-        return ModelInfo(
-            folder=folder,
-            id=str(data["id"]),
-            name=str(data["name"]),
-            family=str(data["family"]),
-            source=str(data["source"]),
-            target=str(data["target"]),
-            licence=str(data["licence"]),
-            size_bytes=int(data["size_bytes"]),
-            files=tuple(
-                ModelFile(str(name), int(file["size_bytes"]), str(file["sha256"]))
-                for name, file in data["files"].items()
-            ),
-            quality={str(key): float(value) for key, value in data["quality"].items()},
-        )
+        return parse_model_info(folder, json.loads(path.read_text(encoding="utf-8")))
     except FileNotFoundError as error:
         raise ModelFileMissingError(
             model=folder.name, file=INFO_FILE, folder=str(folder)
@@ -87,6 +95,65 @@ def read_model_info(folder: Path) -> ModelInfo:
         raise _damaged(folder, error.strerror or "it cannot be read") from error
     except (ValueError, TypeError, AttributeError, RecursionError) as error:
         raise _damaged(folder, "it is not a model description") from error
+
+
+def parse_model_info(folder: Path, data: Mapping[str, Any]) -> ModelInfo:
+    """Build a description from the contents of a `model.json`.
+
+    Raises:
+        KeyError: an entry is missing; ValueError, TypeError, AttributeError: one makes no sense.
+    """
+    return ModelInfo(
+        folder=folder,
+        id=str(data["id"]),
+        name=str(data["name"]),
+        family=str(data["family"]),
+        sources=_codes(data, "source"),
+        targets=_codes(data, "target"),
+        licence=str(data["licence"]),
+        size_bytes=int(data["size_bytes"]),
+        files=tuple(
+            ModelFile(str(name), int(file["size_bytes"]), str(file["sha256"]))
+            for name, file in data["files"].items()
+        ),
+        quality={str(key): float(value) for key, value in data["quality"].items()},
+        repository=str(data.get("repository", "")),
+        revision=str(data.get("revision", "")),
+        installed_at=str(data.get("installed_at", "")),
+        extra={key: value for key, value in data.items() if key not in _KNOWN},
+    )
+
+
+def model_json(info: ModelInfo) -> str:
+    """Write a description as the text of a `model.json`; `parse_model_info` reads it back."""
+    data: dict[str, Any] = {name: getattr(info, name) for name in ("id", "name", "family")}
+    for single, codes in (("source", info.sources), ("target", info.targets)):
+        data |= {single: codes[0]} if len(codes) == 1 else {f"{single}s": list(codes)}
+    data |= {name: getattr(info, name) for name in ("licence", "size_bytes")}
+    for name in ("repository", "revision", "installed_at"):
+        if getattr(info, name):
+            data[name] = getattr(info, name)
+    data |= info.extra
+    data["files"] = {
+        file.name: {"size_bytes": file.size_bytes, "sha256": file.sha256} for file in info.files
+    }
+    data["quality"] = dict(info.quality)
+    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+
+
+_KNOWN = frozenset(
+    {"id", "name", "family", "source", "target", "sources", "targets", "licence", "size_bytes"}
+    | {"files", "quality", "repository", "revision", "installed_at"}
+)
+
+
+def _codes(data: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    """Read one language (`source`) or several (`sources`)."""
+    several = data.get(f"{name}s")
+    codes = tuple(map(str, several)) if isinstance(several, list) else (str(data[name]),)
+    if not codes:
+        raise ValueError(name)
+    return codes
 
 
 def _damaged(folder: Path, reason: str) -> ModelFileDamagedError:

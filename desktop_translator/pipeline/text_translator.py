@@ -117,7 +117,7 @@ class TextTranslator:
         progress = TextProgress(request, plan)
         plan.extend(_FIRST_SLICE_MS)
         yield progress.begin()
-        run = _Run(model, plan, progress, memory)
+        run = _Run(model, request, plan, progress, memory)
         while True:
             while not plan.complete and not plan.has_waiting:
                 progress.extend(_SLICE_MS)
@@ -150,9 +150,15 @@ class _Run:
     """One pass of a text through the engine, and what it cost."""
 
     def __init__(
-        self, model: ModelInfo, plan: TextPlan, progress: TextProgress, memory: _Memory
+        self,
+        model: ModelInfo,
+        request: TextRequest,
+        plan: TextPlan,
+        progress: TextProgress,
+        memory: _Memory,
     ) -> None:
         self._model = model
+        self._request = request
         self._plan = plan
         self._progress = progress
         self._memory = memory
@@ -190,8 +196,8 @@ class _Run:
             problems = find_problems(
                 sentence,
                 result.text,
-                source=self._model.source,
-                target=self._model.target,
+                source=self._request.source,
+                target=self._request.target,
                 cut=result.cut,
             )
             self._memory.put(sentence, result.text, problems)

@@ -161,7 +161,7 @@ class MainWindow(QMainWindow):
         self._change_settings(replace(self._settings, source=pair.source, target=pair.target))
 
     def _on_model_ready(self, event: ModelReady) -> None:
-        if Pair(event.model.source, event.model.target) == self._choice.pair:
+        if event.model.serves(self._choice.pair.source, self._choice.pair.target):
             self.status.show_model(event)
             self.page.bar.model.set_model(event.model)
 

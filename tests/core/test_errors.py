@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop_translator.core import errors
+from desktop_translator.core import errors, store_errors
 from desktop_translator.core.errors import AppError, OptionOutOfRangeError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+MODULES = (errors, store_errors)
 
 
 def _kinds(base: type[AppError] = AppError) -> Iterator[type[AppError]]:
@@ -40,7 +42,8 @@ def _made(kind: type[AppError]) -> AppError:
 def test_every_error_of_the_module_is_found() -> None:
     written = {
         thing
-        for thing in vars(errors).values()
+        for module in MODULES
+        for thing in vars(module).values()
         if isinstance(thing, type) and issubclass(thing, Exception)
     }
     assert written == set(KINDS)

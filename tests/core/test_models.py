@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop_translator.core.errors import ModelFileDamagedError, ModelFileMissingError
-from desktop_translator.core.models import INFO_FILE, ModelFile, read_model_info
+from desktop_translator.core.models import (
+    INFO_FILE,
+    ModelFile,
+    model_json,
+    parse_model_info,
+    read_model_info,
+)
 from tests.starter import MODELS
 
 if TYPE_CHECKING:
@@ -39,6 +45,29 @@ def test_a_description_is_read(tmp_path: Path) -> None:
     assert info.folder == tmp_path / "tiny"
     assert info.files == (ModelFile("model.bin", 3, "ab"),)
     assert (info.size_bytes, dict(info.quality)) == (3, {"chrF": 50.0})
+
+
+def test_a_model_of_many_languages_serves_each_pair_of_them(tmp_path: Path) -> None:
+    several = {"sources": ["en", "fr", "de"], "targets": ["en", "fr"]}
+    content = {key: value for key, value in COMPLETE.items() if key not in ("source", "target")}
+    info = read_model_info(_write(tmp_path / "tiny", json.dumps(content | several)))
+    assert (info.sources, info.targets) == (("en", "fr", "de"), ("en", "fr"))
+    assert info.serves("de", "fr")
+    assert not info.serves("fr", "de")
+    assert not info.serves("en", "en")
+    assert (info.source, info.target) == ("en", "fr")
+
+
+@pytest.mark.parametrize(
+    "languages", [{}, {"sources": ["en", "fr"], "targets": ["de"]}], ids=["one pair", "several"]
+)
+def test_a_written_description_reads_back_the_same(
+    tmp_path: Path, languages: dict[str, list[str]]
+) -> None:
+    more = {"repository": "a/b", "revision": "c0ffee", "installed_at": "2026-01-01", "marks": {}}
+    first = parse_model_info(tmp_path, COMPLETE | languages | more)
+    assert parse_model_info(tmp_path, json.loads(model_json(first))) == first
+    assert dict(first.extra) == {"marks": {}}
 
 
 @pytest.mark.parametrize("folder", sorted(MODELS.iterdir()), ids=lambda folder: folder.name)

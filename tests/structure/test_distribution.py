@@ -32,15 +32,16 @@ def _pinned() -> dict[str, str]:
     return {canonicalize_name(name): version for name, version in pins}
 
 
-def _needed(requirement: Requirement, seen: set[str]) -> None:
+def _needed(requirement: Requirement, seen: set[tuple[str, str]], wanted_by: str = "") -> None:
+    """Add what a requirement brings, for each of its extras; `wanted_by` is the extra above it."""
+    if requirement.marker and not requirement.marker.evaluate({"extra": wanted_by}):
+        return
     name = canonicalize_name(requirement.name)
-    if requirement.marker and not requirement.marker.evaluate({"extra": ""}):
-        return
-    if name in seen:
-        return
-    seen.add(name)
-    for line in importlib.metadata.requires(name) or []:
-        _needed(Requirement(line), seen)
+    for extra in {"", *requirement.extras}:
+        if (name, extra) not in seen:
+            seen.add((name, extra))
+            for line in importlib.metadata.requires(name) or []:
+                _needed(Requirement(line), seen, extra)
 
 
 def test_the_version_is_written_the_same_twice() -> None:
@@ -53,9 +54,10 @@ def test_everything_that_is_installed_is_pinned() -> None:
     extras = project["optional-dependencies"]
     assert isinstance(wanted, list)
     assert isinstance(extras, dict)
-    needed: set[str] = set()
+    found: set[tuple[str, str]] = set()
     for line in [*wanted, *extras["dev"], "hatchling"]:
-        _needed(Requirement(line), needed)
+        _needed(Requirement(line), found)
+    needed = {name for name, _ in found}
     installed = {name: importlib.metadata.version(name) for name in needed}
     assert installed == {name: _pinned().get(name) for name in needed}
     assert set(_pinned()) == needed, "pinned, but not needed by anything"

@@ -14,7 +14,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ENGINE_LIBRARIES = {"ctranslate2", "sentencepiece"}
-HEAVY = ENGINE_LIBRARIES | {"huggingface_hub", "charset_normalizer", "numpy", "sentencex"}
+NETWORK_LIBRARIES = {"huggingface_hub", "httpx2", "anyio", "keyring"}
+HEAVY = (
+    ENGINE_LIBRARIES
+    | NETWORK_LIBRARIES
+    | {"charset_normalizer", "filelock", "numpy", "psutil", "sentencex"}
+)
 QT_ROOMS = ("app", "ui", "jobs")
 
 _PROBE = """

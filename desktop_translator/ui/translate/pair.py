@@ -57,20 +57,23 @@ class PairChoice(QObject):
     @property
     def model(self) -> ModelInfo | None:
         """The model that serves the pair, if one does."""
-        return next((model for model in self._models if _pair_of(model) == self._pair), None)
+        source, target = self._pair.source, self._pair.target
+        return next((model for model in self._models if model.serves(source, target)), None)
 
     @property
     def pairs(self) -> tuple[Pair, ...]:
-        """Every pair that a model serves."""
-        return tuple(dict.fromkeys(_pair_of(model) for model in self._models))
+        """The pair of each model, or the first pair of one that serves many."""
+        return tuple(dict.fromkeys(Pair(model.source, model.target) for model in self._models))
 
     def sources(self) -> tuple[str, ...]:
         """Languages to translate from, recent ones first, then by name."""
-        return self._ordered({model.source for model in self._models} | {self._pair.source})
+        known = {code for model in self._models for code in model.sources}
+        return self._ordered(known | {self._pair.source})
 
     def targets(self) -> tuple[str, ...]:
         """Languages to translate into, recent ones first, then by name."""
-        return self._ordered({model.target for model in self._models} | {self._pair.target})
+        known = {code for model in self._models for code in model.targets}
+        return self._ordered(known | {self._pair.target})
 
     def choose_source(self, code: str) -> None:
         """Translate from a language; the one of the other side swaps both."""
@@ -98,7 +101,3 @@ class PairChoice(QObject):
     def _ordered(self, codes: set[str]) -> tuple[str, ...]:
         recent = [code for code in self._recent if code in codes]
         return (*recent, *sorted(codes.difference(recent), key=self._languages.name))
-
-
-def _pair_of(model: ModelInfo) -> Pair:
-    return Pair(model.source, model.target)
