@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import ctranslate2
 
-from desktop_translator.core.decoding import Method
+from desktop_translator.core.decoding import GREEDY, Method
 from desktop_translator.core.errors import ModelUnsupportedError
+from desktop_translator.engine.encoder import floats
 from desktop_translator.engine.families import FAMILIES
 from desktop_translator.engine.model_files import damaged, inspect
 from desktop_translator.engine.pieces import Piece, cut
@@ -49,6 +50,18 @@ class Step:
     last: bool
 
 
+@dataclass(frozen=True, slots=True)
+class OpenStep:
+    """One round of the decoder: the token, and the logit of every token of the vocabulary.
+
+    `number` counts from 0, the prefix of the model's family not included.
+    """
+
+    number: int
+    token: str
+    logits: Sequence[float]
+
+
 class LoadedModel:
     """One model in memory; it must be closed before the process ends.
 
@@ -66,7 +79,7 @@ class LoadedModel:
         self.end_token = inspection.end_token
         self.max_piece_tokens = min(_MAX_PIECE_TOKENS, inspection.positions - 2)
         self._positions = inspection.positions
-        self._vocabulary = inspection.vocabulary
+        self.vocabulary = inspection.vocabulary
         try:
             self.tokenizer = Tokenizer(family, info.folder)
         except (RuntimeError, OSError) as error:
@@ -90,7 +103,7 @@ class LoadedModel:
 
     def knows(self, tokens: Sequence[str]) -> bool:
         """Tell whether the vocabulary has every token."""
-        return self._vocabulary.issuperset(tokens)
+        return self.vocabulary.issuperset(tokens)
 
     def output_limit(self, source_tokens: int, options: DecodingOptions) -> int:
         """Most tokens that the translation of so many source tokens may take, prefix included."""
@@ -129,6 +142,54 @@ class LoadedModel:
         )
         return [self._final_tokens(*pair) for pair in zip(batch, results, strict=True)]
 
+    def path(self, source: Sequence[str], options: DecodingOptions) -> list[str]:
+        """Return the tokens of a translation as the decoder gave them, without prefix and end."""
+        (result,) = self._translator.translate_batch(
+            [list(source)],
+            target_prefix=[list(self.target_prefix)] if self.target_prefix else None,
+            disable_unk=self.knows(source),
+            max_decoding_length=self.output_limit(len(source), options),
+            max_input_length=0,
+            **_method_arguments(options),
+        )
+        tokens: list[str] = result.hypotheses[0]
+        return tokens[len(self.target_prefix) :]
+
+    def follow(
+        self,
+        source: Sequence[str],
+        beginning: Sequence[str],
+        on_step: Callable[[OpenStep], bool],
+    ) -> list[list[float]]:
+        """Decode one piece greedily from a given beginning, telling all there is to know.
+
+        `on_step` is called with every token, those of the beginning and the end token included,
+        and returns True to stop there. Returns the attention: per token, shares of the source
+        tokens, which add up to less than 1 where CTranslate2 adds tokens of its own.
+        """
+        skipped = len(self.target_prefix)
+
+        def tell(step: ctranslate2.GenerationStepResult) -> bool:
+            if step.step < skipped:
+                return False
+            logits = floats(step.logits, 0, step.logits.shape[-1])
+            return on_step(OpenStep(step.step - skipped, step.token, logits))
+
+        (result,) = self._translator.translate_batch(
+            [list(source)],
+            target_prefix=[[*self.target_prefix, *beginning]],
+            beam_size=1,
+            disable_unk=self.knows(source),
+            return_logits_vocab=True,
+            return_attention=True,
+            return_end_token=True,
+            max_decoding_length=self.output_limit(len(source), GREEDY),
+            max_input_length=0,
+            callback=tell,
+        )
+        attention: list[list[float]] = result.attention[0][skipped:]
+        return attention
+
     def _worker_batch(self, pieces: int) -> int:
         """Share pieces out so that every worker gets as many batches, of about the same size."""
         rounds = math.ceil(pieces / (self._workers * _MAX_WORKER_BATCH))
@@ -141,7 +202,7 @@ class LoadedModel:
         tokens: list[str] = result.hypotheses[0][start:]
         if UNKNOWN not in tokens:
             return tokens
-        return copy_unknown(tokens, source, result.attention[0][start:], self._vocabulary)
+        return copy_unknown(tokens, source, result.attention[0][start:], self.vocabulary)
 
 
 def _method_arguments(options: DecodingOptions) -> dict[str, float]:

@@ -15,6 +15,7 @@ from desktop_translator.core.decoding import GREEDY
 if TYPE_CHECKING:
     from desktop_translator.core.decoding import DecodingOptions
     from desktop_translator.core.errors import AppError
+    from desktop_translator.core.journey import Journey
     from desktop_translator.core.models import ModelInfo
 
 
@@ -22,7 +23,8 @@ class Priority(IntEnum):
     """Who goes first; a piece of work is not interrupted by another, only followed by it."""
 
     INTERACTIVE = 0
-    BATCH = 1
+    EXPLANATION = 1
+    BATCH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,31 @@ class Translate:
     sentences: tuple[str, ...]
     options: DecodingOptions = GREEDY
     priority: Priority = Priority.INTERACTIVE
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Tell everything about the translation of one sentence: `Loaded`, `Traced`, `Finished`.
+
+    The sentence is clean and holds no line break. Typing goes before it within a token. A beam is
+    followed to the translation it finds; sampling cannot be repeated, so greedy stands for it.
+
+    `beginning` is what the translation is to start with, as tokens of the vocabulary; the model
+    goes on from there.
+    """
+
+    request_id: int
+    model: ModelInfo
+    sentence: str
+    options: DecodingOptions = GREEDY
+    beginning: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EndTracing:
+    """Free what only `Trace` needs (half of a model): answered by `Finished`."""
+
+    request_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +100,10 @@ class Quit:
     """End the engine process."""
 
 
-Request = Load | Translate | Describe | Cancel | Unload | Quit
+Routed = Load | Translate | Trace | EndTracing | Describe | Unload
+"""Requests that are answered."""
+
+Request = Routed | Cancel | Quit
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +154,14 @@ class Done:
 
 
 @dataclass(frozen=True, slots=True)
+class Traced:
+    """The way of a sentence through the model."""
+
+    request_id: int
+    journey: Journey
+
+
+@dataclass(frozen=True, slots=True)
 class Described:
     """What the engine is and can.
 
@@ -156,4 +194,4 @@ class Failed:
     error: AppError
 
 
-Event = Loaded | Partial | Done | Described | Finished | Failed
+Event = Loaded | Partial | Done | Traced | Described | Finished | Failed
