@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_translator.core.decoding import GREEDY
+from desktop_translator.core.hypothesis import Hypothesis
 from desktop_translator.core.models import ModelInfo
 from desktop_translator.engine.messages import Done, Finished, Loaded, Partial, Result
 
@@ -88,7 +89,7 @@ class FakeEngine:
         """Tell of the growth and the end of each sentence."""
         self.requests.append((model.id, sentences))
         self.options.append(options)
-        return self._told(model, lambda: self._story(model, sentences))
+        return self._told(model, lambda: self._story(model, sentences, options))
 
     def _told(
         self, model: ModelInfo, story: Callable[[], Iterator[Event]]
@@ -121,7 +122,9 @@ class FakeEngine:
             return
         yield from story()
 
-    def _story(self, model: ModelInfo, sentences: tuple[str, ...]) -> Iterator[Event]:
+    def _story(
+        self, model: ModelInfo, sentences: tuple[str, ...], options: DecodingOptions
+    ) -> Iterator[Event]:
         yield _loaded(model)
         growths = [beginnings(self.translation(sentence)) for sentence in sentences]
         positions = [0] * len(sentences)
@@ -132,7 +135,7 @@ class FakeEngine:
                 (i, growths[i][positions[i]]) for i in growing if positions[i] < len(growths[i])
             )
             done = tuple(
-                Result(i, self.translation(sentences[i]), len(growths[i]) + 1, cut=False)
+                self._result(i, self.translation(sentences[i]), options)
                 for i in growing
                 if positions[i] == len(growths[i])
             )
@@ -143,6 +146,14 @@ class FakeEngine:
             for i in growing:
                 positions[i] += 1
         yield Finished(0)
+
+    def _result(self, index: int, text: str, options: DecodingOptions) -> Result:
+        hypotheses = tuple(
+            Hypothesis(f"{text}{number or ''}", -0.1 - number)
+            for number in range(options.hypotheses if options.hypotheses > 1 else 0)
+        )
+        tokens = len(beginnings(text)) + 1
+        return Result(index, text, tokens, cut=False, hypotheses=hypotheses)
 
 
 def beginnings(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from contextlib import closing
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from itertools import count
 from typing import TYPE_CHECKING, TextIO
 
@@ -13,14 +13,21 @@ from desktop_translator.cli.in_order import InOrder
 from desktop_translator.cli.options import DETECT, decoding_options
 from desktop_translator.core.wording import describe
 from desktop_translator.documents.text_file import read_text_file
-from desktop_translator.pipeline.events import Finished, ModelReady, TextRequest, Warned
+from desktop_translator.pipeline.events import (
+    Finished,
+    ModelReady,
+    SeveralResults,
+    TextRequest,
+    Warned,
+)
 from desktop_translator.pipeline.language_detection import LanguageDetector
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from desktop_translator.cli.session import Session
+    from desktop_translator.pipeline.events import SentenceResults, Statistics
 
 
 def translate(session: Session, options: argparse.Namespace) -> None:
@@ -32,30 +39,49 @@ def translate(session: Session, options: argparse.Namespace) -> None:
     decoding = decoding_options(options)
     text = _source_text(options)
     source = _source_language(session, options, text)
-    reader = InOrder()
-    ready: ModelReady | None = None
-    statistics = None
     request = TextRequest(1, text, source, options.target, decoding)
+    streams = options.stream and not options.json and decoding.hypotheses == 1
+    outcome = _follow(session, request, streams)
+    if options.json:
+        _write(json.dumps(_record(request, outcome), ensure_ascii=False) + "\n")
+    elif decoding.hypotheses > 1:
+        _write(listed(outcome.results))
+    else:
+        _write("" if streams else outcome.text)
+        _write("" if text.endswith("\n") else "\n")
+
+
+@dataclass(slots=True)
+class _Outcome:
+    """What came of a request."""
+
+    text: str = ""
+    ready: ModelReady | None = None
+    statistics: Statistics | None = None
+    results: tuple[SentenceResults, ...] = ()
+
+
+def _follow(session: Session, request: TextRequest, streams: bool) -> _Outcome:
+    """Translate to the end, writing each word at once if `streams`."""
+    reader = InOrder()
+    outcome = _Outcome()
     with closing(session.translator.translate(request)) as events:
         for event in events:
             if event is None:
                 continue
             piece = reader.take(event)
-            if options.stream and not options.json:
+            if streams:
                 _write(piece)
             if isinstance(event, ModelReady):
-                ready = event
+                outcome.ready = event
+            elif isinstance(event, SeveralResults):
+                outcome.results = event.sentences
             elif isinstance(event, Finished):
-                statistics = event.statistics
+                outcome.statistics = event.statistics
             elif isinstance(event, Warned):
                 tell(session, event)
-    if options.json:
-        figures = asdict(statistics) if statistics else {}
-        _write(json.dumps(_record(request, reader.text, ready, figures), ensure_ascii=False))
-    elif not options.stream:
-        _write(reader.text)
-    if options.json or not text.endswith("\n"):
-        _write("\n")
+    outcome.text = reader.text
+    return outcome
 
 
 def translate_lines(session: Session, source: str, target: str) -> None:
@@ -70,6 +96,14 @@ def translate_lines(session: Session, source: str, target: str) -> None:
                 elif event is not None:
                     _write(reader.take(event))
         _write("\n")
+
+
+def listed(sentences: Sequence[SentenceResults]) -> str:
+    """Write every result on a line, its score before it; an empty line between sentences."""
+    return "\n".join(
+        "".join(f"{result.score:.2f}\t{result.text}\n" for result in sentence.hypotheses)
+        for sentence in sentences
+    )
 
 
 def tell(session: Session, warning: Warned) -> None:
@@ -103,21 +137,20 @@ def _lines(stream: TextIO) -> Iterator[str]:
         yield line.removesuffix("\n").removesuffix("\r")
 
 
-def _record(
-    request: TextRequest,
-    translation: str,
-    ready: ModelReady | None,
-    figures: dict[str, object],
-) -> dict[str, object]:
-    return {
+def _record(request: TextRequest, outcome: _Outcome) -> dict[str, object]:
+    ready = outcome.ready
+    record: dict[str, object] = {
         "source": request.source,
         "target": request.target,
-        "translation": translation,
+        "translation": outcome.text,
         "model": ready.model.name if ready else None,
         "device": ready.device if ready else None,
         "compute_type": ready.compute_type if ready else None,
-        "statistics": figures,
+        "statistics": asdict(outcome.statistics) if outcome.statistics else {},
     }
+    if request.options.hypotheses > 1:
+        record["sentences"] = [asdict(sentence) for sentence in outcome.results]
+    return record
 
 
 def _write(text: str) -> None:

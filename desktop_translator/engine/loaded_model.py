@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+import random
 from typing import TYPE_CHECKING
 
 import ctranslate2
@@ -14,6 +14,7 @@ from desktop_translator.engine.encoder import floats
 from desktop_translator.engine.families import FAMILIES
 from desktop_translator.engine.model_files import damaged, inspect
 from desktop_translator.engine.pieces import Piece, cut
+from desktop_translator.engine.steps import OpenStep, Output, Step
 from desktop_translator.engine.tokenizer import Tokenizer
 from desktop_translator.engine.unknown import UNKNOWN, copy_unknown
 
@@ -41,35 +42,18 @@ _OUTPUT_MARGIN = 16
 needs as much; a decoder that repeats itself for ever does, and is stopped there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One token from the decoder, for one piece of the batch; `last` at its end or the limit."""
-
-    piece: int
-    token: str
-    last: bool
-
-
-@dataclass(frozen=True, slots=True)
-class OpenStep:
-    """One round of the decoder: the token, and the logit of every token of the vocabulary.
-
-    `number` counts from 0, the prefix of the model's family not included.
-    """
-
-    number: int
-    token: str
-    logits: Sequence[float]
-
-
 class LoadedModel:
     """One model in memory; it must be closed before the process ends.
+
+    A `seed` other than 0 makes sampling reproducible: the same requests in the same order give
+    the same results. CTranslate2 keeps a generator of random numbers per thread and seeds it at
+    the first draw, so only a newly loaded model with one worker can be seeded.
 
     Raises:
         ModelError: the model cannot be used; the error names the file.
     """
 
-    def __init__(self, info: ModelInfo, threads: int) -> None:
+    def __init__(self, info: ModelInfo, threads: int, seed: int = 0) -> None:
         family = FAMILIES.get(info.family)
         if family is None:
             raise ModelUnsupportedError(model=info.name, reason=f"its family is “{info.family}”")
@@ -85,7 +69,10 @@ class LoadedModel:
         except (RuntimeError, OSError) as error:
             raise damaged(info, family.source_pieces, "it is not a SentencePiece model") from error
         self.threads = threads
-        self._workers = threads if info.size_bytes <= _SMALL_MODEL_BYTES else 1
+        self.seed = seed
+        ctranslate2.set_random_seed(seed or random.SystemRandom().getrandbits(32))
+        several = info.size_bytes <= _SMALL_MODEL_BYTES and not seed
+        self._workers = threads if several else 1
         self._translator = _load(info, self._workers, threads // self._workers)
         self.device: str = self._translator.device
         self.compute_type: str = self._translator.compute_type
@@ -115,16 +102,16 @@ class LoadedModel:
         batch: Sequence[Sequence[str]],
         options: DecodingOptions,
         on_step: Callable[[Step], bool] | None,
-    ) -> list[list[str]]:
+    ) -> list[list[Output]]:
         """Translate a batch, telling each token as it is decoded.
 
-        Returns the tokens of each piece, without prefix and end token; a piece that never ends
-        may have more than `output_limit` tokens, unless `on_step` stops it.
+        Returns the outputs of each piece, as many as `options` ask for, the best first; one that
+        never ends may have more than `output_limit` tokens, unless `on_step` stops it.
 
         `on_step` runs on threads of CTranslate2, several at a time, with every token, the prefix
         and the end token included; it returns True to stop that piece after this token. It must
         not raise. None tells nothing, which is faster: each telling waits for Python's lock. With
-        a beam there are no steps to tell, and nothing can stop the batch.
+        a beam, or several results, there are no steps to tell, and nothing can stop the batch.
         """
         unknown = not all(map(self.knows, batch))
         results = self._translator.translate_batch(
@@ -138,9 +125,11 @@ class LoadedModel:
             max_input_length=0,
             max_batch_size=self._worker_batch(len(batch)),
             callback=on_step and (lambda step: on_step(_step(step))),
+            num_hypotheses=options.hypotheses,
+            return_scores=options.hypotheses > 1,
             **_method_arguments(options),
         )
-        return [self._final_tokens(*pair) for pair in zip(batch, results, strict=True)]
+        return [self._outputs(*pair) for pair in zip(batch, results, strict=True)]
 
     def path(self, source: Sequence[str], options: DecodingOptions) -> list[str]:
         """Return the tokens of a translation as the decoder gave them, without prefix and end."""
@@ -195,14 +184,23 @@ class LoadedModel:
         rounds = math.ceil(pieces / (self._workers * _MAX_WORKER_BATCH))
         return math.ceil(pieces / (self._workers * rounds))
 
-    def _final_tokens(
+    def _outputs(
         self, source: Sequence[str], result: ctranslate2.TranslationResult
+    ) -> list[Output]:
+        scores = result.scores or [0.0]
+        return [
+            Output(self._final_tokens(source, result, number), score)
+            for number, score in enumerate(scores)
+        ]
+
+    def _final_tokens(
+        self, source: Sequence[str], result: ctranslate2.TranslationResult, number: int
     ) -> list[str]:
         start = len(self.target_prefix)
-        tokens: list[str] = result.hypotheses[0][start:]
+        tokens: list[str] = result.hypotheses[number][start:]
         if UNKNOWN not in tokens:
             return tokens
-        return copy_unknown(tokens, source, result.attention[0][start:], self.vocabulary)
+        return copy_unknown(tokens, source, result.attention[number][start:], self.vocabulary)
 
 
 def _method_arguments(options: DecodingOptions) -> dict[str, float]:
@@ -210,7 +208,7 @@ def _method_arguments(options: DecodingOptions) -> dict[str, float]:
     arguments: dict[str, float] = {"repetition_penalty": options.repetition_penalty}
     if options.method is Method.BEAM:
         return arguments | {
-            "beam_size": options.beam_size,
+            "beam_size": options.beams,
             "length_penalty": options.length_penalty,
             "coverage_penalty": options.coverage_penalty,
         }

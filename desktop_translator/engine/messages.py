@@ -15,16 +15,21 @@ from desktop_translator.core.decoding import GREEDY
 if TYPE_CHECKING:
     from desktop_translator.core.decoding import DecodingOptions
     from desktop_translator.core.errors import AppError
+    from desktop_translator.core.hypothesis import Hypothesis
     from desktop_translator.core.journey import Journey
     from desktop_translator.core.models import ModelInfo
 
 
 class Priority(IntEnum):
-    """Who goes first; a piece of work is not interrupted by another, only followed by it."""
+    """Who goes first; a piece of work is not interrupted by another, only followed by it.
+
+    INTERACTIVE is what a person waits for, IMPROVEMENT makes better what can be read already.
+    """
 
     INTERACTIVE = 0
     EXPLANATION = 1
-    BATCH = 2
+    IMPROVEMENT = 2
+    BATCH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +142,15 @@ class Result:
         text: the translation.
         output_tokens: how many tokens the decoder produced for it.
         cut: the output reached the length limit, so something may be missing.
+        hypotheses: if several were asked for, all different ones, the most probable first;
+            `text` is the first of them.
     """
 
     index: int
     text: str
     output_tokens: int
     cut: bool
+    hypotheses: tuple[Hypothesis, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

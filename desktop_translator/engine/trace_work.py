@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from desktop_translator.core.decoding import DecodingOptions
-    from desktop_translator.engine.loaded_model import OpenStep
     from desktop_translator.engine.messages import Event, Trace
     from desktop_translator.engine.pieces import Piece
+    from desktop_translator.engine.steps import OpenStep
     from desktop_translator.engine.tracer import Tracer
 
 TIME_LIMIT_S = 20.0

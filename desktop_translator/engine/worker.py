@@ -89,11 +89,13 @@ class Worker:
         elif isinstance(request, Trace):
             return self._do_trace(job, request)
         elif job.work is None:
-            model = self._load(request.model)
+            model = self._load(request.model, request.options.sampling_seed)
             self._announce(job, model)
             job.work = TranslationWork(request, model, self._speed(request.options), job.send)
             return job.work.finished
         elif isinstance(job.work, TranslationWork):
+            if job.work.model is not self._model:  # a more urgent job wanted another one
+                job.work.model = self._load(request.model, request.options.sampling_seed)
             job.work.run_batch(job.cancelled.is_set)
             return job.work.finished
         return True
@@ -122,11 +124,14 @@ class Worker:
             )
         )
 
-    def _load(self, info: ModelInfo) -> LoadedModel:
-        if self._model is None or self._model.info != info:
-            self._unload()  # first: two models may not fit into memory together
-            self._model = LoadedModel(info, self._threads)
-            self._speeds.clear()
+    def _load(self, info: ModelInfo, seed: int = 0) -> LoadedModel:
+        """Return a model as it is in memory; one that was or shall be seeded is loaded anew."""
+        loaded = self._model
+        if loaded is not None and loaded.info == info and not (seed or loaded.seed):
+            return loaded
+        self._unload()  # first: two models may not fit into memory together
+        self._model = LoadedModel(info, self._threads, seed)
+        self._speeds.clear()
         return self._model
 
     def _speed(self, options: DecodingOptions) -> DecodingSpeed:

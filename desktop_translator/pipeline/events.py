@@ -10,6 +10,7 @@ from desktop_translator.core.decoding import GREEDY
 if TYPE_CHECKING:
     from desktop_translator.core.decoding import DecodingOptions
     from desktop_translator.core.errors import AppError
+    from desktop_translator.core.hypothesis import Hypothesis
     from desktop_translator.core.models import ModelInfo
     from desktop_translator.core.segments import Segment
     from desktop_translator.pipeline.guard import Problem
@@ -96,6 +97,22 @@ class LinesChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class SentenceResults:
+    """The translations of one sentence: all different, the most probable first."""
+
+    sentence: str
+    hypotheses: tuple[Hypothesis, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeveralResults:
+    """Every sentence of a text in reading order, where the options ask for several results."""
+
+    request_id: int
+    sentences: tuple[SentenceResults, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Statistics:
     """How a finished translation went.
 
@@ -151,4 +168,4 @@ class ModelReady:
     threads: int
 
 
-TextEvent = Started | LinesChanged | Finished | Failed | Warned | ModelReady
+TextEvent = Started | LinesChanged | SeveralResults | Finished | Failed | Warned | ModelReady

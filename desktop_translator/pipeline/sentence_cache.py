@@ -8,15 +8,20 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from desktop_translator.core.decoding import DecodingOptions
+    from desktop_translator.core.hypothesis import Hypothesis
     from desktop_translator.pipeline.guard import Problem
 
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """A translation, and what the guard found wrong with it."""
+    """A translation, and what the guard found wrong with it.
+
+    `hypotheses` are all results, if several were asked for.
+    """
 
     text: str
     problems: frozenset[Problem] = frozenset()
+    hypotheses: tuple[Hypothesis, ...] = ()
 
 
 MAX_SENTENCES = 20_000

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Protocol
 
 from desktop_translator.core.errors import ModelError
 from desktop_translator.engine.messages import Done, Loaded, Partial
-from desktop_translator.pipeline.events import Finished, ModelReady, Statistics, Warned
+from desktop_translator.pipeline.events import (
+    Finished,
+    ModelReady,
+    SentenceResults,
+    SeveralResults,
+    Statistics,
+    Warned,
+)
 from desktop_translator.pipeline.guard import find_problems, worst
 from desktop_translator.pipeline.sentence_cache import Remembered, SentenceCache
 from desktop_translator.pipeline.text_plan import TextPlan
@@ -24,7 +31,6 @@ if TYPE_CHECKING:
     from desktop_translator.core.models import ModelInfo
     from desktop_translator.engine.messages import Event
     from desktop_translator.pipeline.events import TextEvent, TextRequest
-    from desktop_translator.pipeline.guard import Problem
     from desktop_translator.pipeline.paragraph_plan import SplitParagraph
 
 log = logging.getLogger(__name__)
@@ -83,6 +89,8 @@ class TextTranslator:
     def translate(self, request: TextRequest) -> Generator[TextEvent | None, None, None]:
         """Translate a text: `ModelReady`, `Started`, `LinesChanged`…, `Finished`.
 
+        `SeveralResults` comes before the end where the options ask for more than one.
+
         None is yielded every few milliseconds without news, so that the caller can look up;
         closing the generator cancels the work within a token.
 
@@ -128,6 +136,8 @@ class TextTranslator:
             with closing(self._engine.translate(model, sentences, request.options)) as events:
                 yield from run.window(sentences, events)
         self._splits = plan.splits
+        if request.options.hypotheses > 1:
+            yield SeveralResults(request.id, run.results())
         yield Finished(request.id, run.statistics())
 
 
@@ -142,8 +152,8 @@ class _Memory:
     def get(self, sentence: str) -> Remembered | None:
         return self.cache.get(self.model_id, self.options, sentence)
 
-    def put(self, sentence: str, text: str, problems: frozenset[Problem]) -> None:
-        self.cache.put(self.model_id, self.options, sentence, Remembered(text, problems))
+    def put(self, sentence: str, remembered: Remembered) -> None:
+        self.cache.put(self.model_id, self.options, sentence, remembered)
 
 
 class _Run:
@@ -200,9 +210,18 @@ class _Run:
                 target=self._request.target,
                 cut=result.cut,
             )
-            self._memory.put(sentence, result.text, problems)
+            self._memory.put(sentence, Remembered(result.text, problems, result.hypotheses))
             self._progress.finish(sentence, result.text, problems)
             self._output_tokens += result.output_tokens
+
+    def results(self) -> tuple[SentenceResults, ...]:
+        """Return the results of every sentence, in reading order."""
+        sentences = (s for plan in self._plan.paragraphs for s in plan.split.sentences)
+        return tuple(
+            SentenceResults(sentence, remembered.hypotheses)
+            for sentence in sentences
+            if sentence is not None and (remembered := self._memory.get(sentence))
+        )
 
     def statistics(self) -> Statistics:
         """Sum up what was done."""
