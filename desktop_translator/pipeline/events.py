@@ -41,7 +41,9 @@ class ParagraphSentences:
         targets: (start, end) of each in the translation; None while nothing of it was told.
         unfinished: the sentences that may still change, by index.
         problems: what is wrong with the sentences that may be wrong, by index, in order; each
-            is finished and has its place.
+            is finished and has its place. Those of a draft that a better text may replace are not
+            told yet.
+        repaired: the sentences that were translated again because of a problem, by index.
     """
 
     first_line: int
@@ -51,6 +53,7 @@ class ParagraphSentences:
     targets: tuple[tuple[int, int] | None, ...]
     unfinished: frozenset[int] = frozenset()
     problems: tuple[tuple[int, frozenset[Problem]], ...] = ()
+    repaired: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +124,8 @@ class Statistics:
         problems: the worst thing wrong with each sentence that may be wrong, in reading order.
         output_tokens: tokens the decoder produced.
         decoding_ms: time from the first sentence sent to the engine to the last one back.
+        repaired_sentences: those that were decoded again because of a problem, and came out
+            better (though maybe not right: then they are among `problems`, too).
     """
 
     sentences: int
@@ -128,6 +133,7 @@ class Statistics:
     problems: tuple[Problem, ...]
     output_tokens: int
     decoding_ms: float
+    repaired_sentences: int = 0
 
     @property
     def tokens_per_second(self) -> float:
