@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from desktop_translator.core.decoding import DecodingOptions
-    from desktop_translator.engine.loaded_model import LoadedModel
-    from desktop_translator.engine.steps import Step
+    from desktop_translator.engine.loaded_model import LoadedModel, Step
 
 PARTIAL_INTERVAL_S = 1 / 60
 
