@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_translator.core.decoding import GREEDY
+from desktop_translator.core.hypothesis import Hypothesis
 from desktop_translator.core.models import ModelInfo
-from desktop_translator.engine.messages import Done, Finished, Loaded, Partial, Result
+from desktop_translator.engine.messages import Done, Finished, Loaded, Partial, Priority, Result
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
@@ -43,6 +44,7 @@ class FakeEngine:
 
     Attributes:
         translation: what becomes of a sentence.
+        revision: what becomes of it when it is not decoded greedily; the same, if None.
         errors: model id -> the error that its requests end with at once.
         fails_after: number of events after which every request ends with `failure`.
         restarts_after: number of events after which each request starts again, once, as
@@ -57,6 +59,7 @@ class FakeEngine:
     """
 
     translation: Callable[[str], str] = str.upper
+    revision: Callable[[str], str] | None = None
     errors: dict[str, AppError] = field(default_factory=dict)
     fails_after: int | None = None
     failure: Exception | None = None
@@ -71,8 +74,18 @@ class FakeEngine:
 
     @property
     def sentences(self) -> list[str]:
-        """Every sentence that was sent, in order."""
-        return [sentence for _, sentences in self.requests for sentence in sentences]
+        """Every sentence that was sent for a draft, in order."""
+        return self._sent(lambda options: options == GREEDY)
+
+    @property
+    def revised(self) -> list[str]:
+        """Every sentence that was sent to be decoded in another way, in order."""
+        return self._sent(lambda options: options != GREEDY)
+
+    def _sent(self, chosen: Callable[[DecodingOptions], bool]) -> list[str]:
+        # Tests clear `requests`, which says nothing of older ones.
+        asked = zip(self.requests, self.options[-len(self.requests) :], strict=False)
+        return [s for (_, sentences), options in asked if chosen(options) for s in sentences]
 
     def load(self, model: ModelInfo) -> Generator[Event | None, None, None]:
         """Say that the model is loaded."""
@@ -84,11 +97,12 @@ class FakeEngine:
         model: ModelInfo,
         sentences: tuple[str, ...],
         options: DecodingOptions = GREEDY,
+        priority: Priority = Priority.INTERACTIVE,
     ) -> Generator[Event | None, None, None]:
         """Tell of the growth and the end of each sentence."""
         self.requests.append((model.id, sentences))
         self.options.append(options)
-        return self._told(model, lambda: self._story(model, sentences))
+        return self._told(model, lambda: self._story(model, sentences, options))
 
     def _told(
         self, model: ModelInfo, story: Callable[[], Iterator[Event]]
@@ -121,9 +135,12 @@ class FakeEngine:
             return
         yield from story()
 
-    def _story(self, model: ModelInfo, sentences: tuple[str, ...]) -> Iterator[Event]:
+    def _story(
+        self, model: ModelInfo, sentences: tuple[str, ...], options: DecodingOptions
+    ) -> Iterator[Event]:
         yield _loaded(model)
-        growths = [beginnings(self.translation(sentence)) for sentence in sentences]
+        translation = self.translation if options == GREEDY else self.revision or self.translation
+        growths = [beginnings(translation(sentence)) for sentence in sentences]
         positions = [0] * len(sentences)
         while growing := [i for i, texts in enumerate(growths) if positions[i] <= len(texts)]:
             if self.random is not None:
@@ -132,7 +149,7 @@ class FakeEngine:
                 (i, growths[i][positions[i]]) for i in growing if positions[i] < len(growths[i])
             )
             done = tuple(
-                Result(i, self.translation(sentences[i]), len(growths[i]) + 1, cut=False)
+                self._result(i, translation(sentences[i]), options)
                 for i in growing
                 if positions[i] == len(growths[i])
             )
@@ -143,6 +160,14 @@ class FakeEngine:
             for i in growing:
                 positions[i] += 1
         yield Finished(0)
+
+    def _result(self, index: int, text: str, options: DecodingOptions) -> Result:
+        hypotheses = tuple(
+            Hypothesis(f"{text}{number or ''}", -0.1 - number)
+            for number in range(options.hypotheses if options.hypotheses > 1 else 0)
+        )
+        tokens = len(beginnings(text)) + 1
+        return Result(index, text, tokens, cut=False, hypotheses=hypotheses)
 
 
 def beginnings(text: str) -> list[str]:

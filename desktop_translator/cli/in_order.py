@@ -35,6 +35,7 @@ class InOrder:
                 self._lines[number] = text
             if event.caret is not None:
                 return self._up_to(event.caret.line, event.caret.column)
+            return self._up_to(len(self._lines) - 1, None)
         elif isinstance(event, Finished) and self._lines:
             return self._up_to(len(self._lines) - 1, None)
         return ""
@@ -51,8 +52,8 @@ class InOrder:
     def _rest(self, text: str) -> str:
         """Return the part of the current line that is not shown yet.
 
-        Should the line have changed before that point (an engine that died half way may decide
-        otherwise when it starts again), nothing is repeated: the output stays where it was.
+        Should the line have changed before that point (a better text was found, or an engine that
+        died half way decided otherwise), nothing is repeated: the output stays where it was.
         """
         rest = text[len(self._shown) :] if text.startswith(self._shown) else ""
         self._shown += rest

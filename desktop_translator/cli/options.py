@@ -16,6 +16,8 @@ _DECODING: tuple[tuple[str, type[int] | type[float], str], ...] = (
     ("coverage_penalty", float, "with --beam: punish leaving words out"),
     ("repetition_penalty", float, "above 1: punish saying the same again"),
     ("max_output_tokens", int, "end a sentence there, 0 to go by the source"),
+    ("results", int, "give N translations of each sentence; without --sample, by a beam"),
+    ("seed", int, "with --sample: the same number, the same result; 0 for chance"),
 )
 
 
@@ -78,7 +80,7 @@ def _add_translate(
         dest="source",
         default="fr",
         metavar="CODE",
-        help=f"language of the text; {DETECT} finds it out, paragraph by paragraph",
+        help=f"language of the text; {DETECT} finds it out",
     )
     translate.add_argument("--to", dest="target", default="en", metavar="CODE", help="language")
     source.add_argument("--file", type=Path, metavar="PATH", help="translate a text file")
@@ -121,7 +123,7 @@ def decoding_options(options: argparse.Namespace) -> DecodingOptions:
     method = Method.GREEDY
     if options.sample:
         method = Method.SAMPLING
-    elif options.beam_size is not None:
+    elif options.beam_size is not None or (options.results or 1) > 1:
         method = Method.BEAM
     values = {name: value for name, value in given.items() if value is not None}
     return DecodingOptions(method=method, **values)

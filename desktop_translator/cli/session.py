@@ -12,8 +12,6 @@ from desktop_translator.core.offline import forbid_network
 from desktop_translator.core.paths import Paths, default_paths
 from desktop_translator.engine.client import EngineClient
 from desktop_translator.engine.launch import EngineConfig
-from desktop_translator.pipeline.detecting_translator import DetectingTranslator
-from desktop_translator.pipeline.language_detection import LanguageDetector
 from desktop_translator.pipeline.text_translator import TextTranslator
 
 if TYPE_CHECKING:
@@ -29,7 +27,7 @@ class Session:
     languages: Languages
     installed: InstalledModels
     engine: EngineClient
-    translator: DetectingTranslator
+    translator: TextTranslator
 
 
 @contextmanager
@@ -47,11 +45,7 @@ def open_session(options: argparse.Namespace) -> Iterator[Session]:
             Languages.read(paths.resources / "languages.json"),
             installed,
             engine,
-            DetectingTranslator(
-                TextTranslator(engine, installed),
-                installed,
-                LanguageDetector(paths.detection_model),
-            ),
+            TextTranslator(engine, installed),
         )
     finally:
         engine.close()

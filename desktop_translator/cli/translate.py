@@ -5,29 +5,29 @@ from __future__ import annotations
 import json
 import sys
 from contextlib import closing
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from itertools import count
 from typing import TYPE_CHECKING, TextIO
 
-from desktop_translator.cli.detected import in_words, records
 from desktop_translator.cli.in_order import InOrder
 from desktop_translator.cli.options import DETECT, decoding_options
 from desktop_translator.core.wording import describe
 from desktop_translator.documents.text_file import read_text_file
 from desktop_translator.pipeline.events import (
-    Detect,
-    Detected,
     Finished,
     ModelReady,
+    SeveralResults,
     TextRequest,
     Warned,
 )
+from desktop_translator.pipeline.language_detection import LanguageDetector
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from desktop_translator.cli.session import Session
+    from desktop_translator.pipeline.events import SentenceResults, Statistics
 
 
 def translate(session: Session, options: argparse.Namespace) -> None:
@@ -38,36 +38,50 @@ def translate(session: Session, options: argparse.Namespace) -> None:
     """
     decoding = decoding_options(options)
     text = _source_text(options)
-    reader = InOrder()
+    source = _source_language(session, options, text)
+    request = TextRequest(1, text, source, options.target, decoding)
+    streams = options.stream and not options.json and decoding.hypotheses == 1
+    outcome = _follow(session, request, streams)
+    if options.json:
+        _write(json.dumps(_record(request, outcome), ensure_ascii=False) + "\n")
+    elif decoding.hypotheses > 1:
+        _write(listed(outcome.results))
+    else:
+        _write("" if streams else outcome.text)
+        _write("" if text.endswith("\n") else "\n")
+
+
+@dataclass(slots=True)
+class _Outcome:
+    """What came of a request."""
+
+    text: str = ""
     ready: ModelReady | None = None
-    detected: Detected | None = None
-    statistics = None
-    detect = Detect() if options.source == DETECT else None
-    request = TextRequest(1, text, options.source, options.target, decoding, detect)
+    statistics: Statistics | None = None
+    results: tuple[SentenceResults, ...] = ()
+
+
+def _follow(session: Session, request: TextRequest, streams: bool) -> _Outcome:
+    """Translate to the end, writing each word at once if `streams`."""
+    reader = InOrder()
+    outcome = _Outcome()
     with closing(session.translator.translate(request)) as events:
         for event in events:
             if event is None:
                 continue
             piece = reader.take(event)
-            if options.stream and not options.json:
+            if streams:
                 _write(piece)
             if isinstance(event, ModelReady):
-                ready = event
+                outcome.ready = event
+            elif isinstance(event, SeveralResults):
+                outcome.results = event.sentences
             elif isinstance(event, Finished):
-                statistics = event.statistics
-            elif isinstance(event, Detected):
-                detected = event
-                _say(in_words(event, session.languages))
+                outcome.statistics = event.statistics
             elif isinstance(event, Warned):
                 tell(session, event)
-    if options.json:
-        record = _record(request, reader.text, ready, detected)
-        record["statistics"] = asdict(statistics) if statistics else {}
-        _write(json.dumps(record, ensure_ascii=False))
-    elif not options.stream:
-        _write(reader.text)
-    if options.json or not text.endswith("\n"):
-        _write("\n")
+    outcome.text = reader.text
+    return outcome
 
 
 def translate_lines(session: Session, source: str, target: str) -> None:
@@ -84,14 +98,30 @@ def translate_lines(session: Session, source: str, target: str) -> None:
         _write("\n")
 
 
+def listed(sentences: Sequence[SentenceResults]) -> str:
+    """Write every result on a line, its score before it; an empty line between sentences."""
+    return "\n".join(
+        "".join(f"{result.score:.2f}\t{result.text}\n" for result in sentence.hypotheses)
+        for sentence in sentences
+    )
+
+
 def tell(session: Session, warning: Warned) -> None:
     """Say on standard error what was wrong and got round."""
     print(*describe(warning.error, session.languages), file=sys.stderr)  # noqa: T201
 
 
-def _say(words: str) -> None:
-    if words:
-        print(words, file=sys.stderr)  # noqa: T201
+def _source_language(session: Session, options: argparse.Namespace, text: str) -> str:
+    """Return the language to translate from, found out and told if need be."""
+    if options.source != DETECT:
+        return str(options.source)
+    candidates = session.installed.sources_of(options.target)
+    detection = LanguageDetector(session.paths.detection_model).detect(text, candidates)
+    if detection is None:
+        return candidates[0] if candidates else DETECT
+    name = session.languages.name(detection.language)
+    print(f"Detected: {name} ({detection.certainty:.0%})", file=sys.stderr)  # noqa: T201
+    return detection.language
 
 
 def _source_text(options: argparse.Namespace) -> str:
@@ -107,19 +137,19 @@ def _lines(stream: TextIO) -> Iterator[str]:
         yield line.removesuffix("\n").removesuffix("\r")
 
 
-def _record(
-    request: TextRequest, translation: str, ready: ModelReady | None, detected: Detected | None
-) -> dict[str, object]:
+def _record(request: TextRequest, outcome: _Outcome) -> dict[str, object]:
+    ready = outcome.ready
     record: dict[str, object] = {
-        "source": detected.languages[0] if detected else request.source,
+        "source": request.source,
         "target": request.target,
-        "translation": translation,
+        "translation": outcome.text,
         "model": ready.model.name if ready else None,
         "device": ready.device if ready else None,
         "compute_type": ready.compute_type if ready else None,
+        "statistics": asdict(outcome.statistics) if outcome.statistics else {},
     }
-    if detected:
-        record["paragraphs"] = records(detected)
+    if request.options.hypotheses > 1:
+        record["sentences"] = [asdict(sentence) for sentence in outcome.results]
     return record
 
 

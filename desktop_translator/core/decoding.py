@@ -46,6 +46,8 @@ RANGES: Mapping[str, Range] = MappingProxyType(
         "coverage_penalty": Range(0.0, 1.0),
         "repetition_penalty": Range(1.0, 2.0),
         "max_output_tokens": Range(0, 1000),
+        "results": Range(1, 8),
+        "seed": Range(0, 999_999),
     }
 )
 
@@ -64,6 +66,8 @@ class DecodingOptions:
         coverage_penalty: BEAM: punishes leaving source words without attention.
         repetition_penalty: above 1 makes tokens already written less probable.
         max_output_tokens: end a sentence there; 0 leaves it to the length of the source.
+        results: BEAM and SAMPLING: how many translations of a sentence to give, the best first.
+        seed: SAMPLING: the same number gives the same text the same result; 0 draws anew.
 
     Raises:
         OptionOutOfRangeError: an option is outside its range.
@@ -78,6 +82,8 @@ class DecodingOptions:
     coverage_penalty: float = 0.0
     repetition_penalty: float = 1.0
     max_output_tokens: int = 0
+    results: int = 1
+    seed: int = 0
 
     def __post_init__(self) -> None:
         for name, allowed in RANGES.items():
@@ -87,6 +93,40 @@ class DecodingOptions:
                     option=name.replace("_", " "), value=f"{value:g}", range=str(allowed)
                 )
 
+    @property
+    def hypotheses(self) -> int:
+        """How many translations of a sentence there will be; GREEDY has only one."""
+        return 1 if self.method is Method.GREEDY else self.results
+
+    @property
+    def streams(self) -> bool:
+        """Whether a sentence can be told while it is decoded, and its decoding be stopped."""
+        return self.method is not Method.BEAM and self.hypotheses == 1
+
+    @property
+    def sampling_seed(self) -> int:
+        """What chance begins with, 0 where it is not asked or free."""
+        return self.seed if self.method is Method.SAMPLING else 0
+
+    @property
+    def beams(self) -> int:
+        """How many beginnings are followed: no beam ends with more sentences than it follows."""
+        return max(self.beam_size, self.results) if self.method is Method.BEAM else 1
+
+    @property
+    def applicable(self) -> frozenset[str]:
+        """The names of the options that have a meaning with the method."""
+        return _ALWAYS | _WITH_METHOD[self.method]
+
+
+_ALWAYS = frozenset({"repetition_penalty", "max_output_tokens"})
+_WITH_METHOD: Mapping[Method, frozenset[str]] = MappingProxyType(
+    {
+        Method.GREEDY: frozenset(),
+        Method.BEAM: frozenset({"beam_size", "length_penalty", "coverage_penalty", "results"}),
+        Method.SAMPLING: frozenset({"temperature", "top_k", "top_p", "results", "seed"}),
+    }
+)
 
 GREEDY = DecodingOptions()
 """The default: the first draft, as it streams."""

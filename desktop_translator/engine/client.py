@@ -14,11 +14,13 @@ from desktop_translator.engine.launch import EngineConfig, RunningEngine, start_
 from desktop_translator.engine.messages import (
     Cancel,
     Describe,
+    EndTracing,
     Failed,
     Finished,
     Load,
     Priority,
     Quit,
+    Trace,
     Translate,
     Unload,
 )
@@ -28,14 +30,12 @@ if TYPE_CHECKING:
 
     from desktop_translator.core.decoding import DecodingOptions
     from desktop_translator.core.models import ModelInfo
-    from desktop_translator.engine.messages import Event
+    from desktop_translator.engine.messages import Event, Routed
 
 log = logging.getLogger(__name__)
 
 TICK_S = 0.02
 QUIT_TIMEOUT_S = 1.0
-
-_Routed = Load | Translate | Describe | Unload
 
 
 class _LinkLostError(Exception):
@@ -63,7 +63,7 @@ class EngineLink:
         """Whether the process is gone."""
         return self._lost
 
-    def exchange(self, request: _Routed) -> Generator[Event | None, None, None]:
+    def exchange(self, request: Routed) -> Generator[Event | None, None, None]:
         """Send a request and yield its events, and None whenever `TICK_S` passed without one.
 
         Closing the generator cancels the request.
@@ -105,7 +105,7 @@ class EngineLink:
         self._engine.connection.close()
         process.close()
 
-    def _send(self, request: _Routed | Cancel | Quit) -> None:
+    def _send(self, request: Routed | Cancel | Quit) -> None:
         with self._sending:
             try:
                 self._engine.connection.send(request)
@@ -167,6 +167,24 @@ class EngineClient:
         request_id = next(self._request_ids)
         return self._exchange(Translate(request_id, model, sentences, options, priority))
 
+    def trace(
+        self,
+        model: ModelInfo,
+        sentence: str,
+        options: DecodingOptions = GREEDY,
+        beginning: tuple[str, ...] = (),
+    ) -> Generator[Event | None, None, None]:
+        """Ask for everything about one translation (see `messages.Trace`); yields as `translate`.
+
+        Typing is not disturbed: it goes first, and `end_tracing` frees the memory this took.
+        """
+        request_id = next(self._request_ids)
+        return self._exchange(Trace(request_id, model, sentence, options, beginning))
+
+    def end_tracing(self) -> Generator[Event | None, None, None]:
+        """Free what only `trace` needs; yields as `translate` does."""
+        return self._exchange(EndTracing(next(self._request_ids)))
+
     def describe(self) -> Generator[Event | None, None, None]:
         """Ask what the engine is and can; yields as `translate` does."""
         return self._exchange(Describe(next(self._request_ids)))
@@ -182,7 +200,7 @@ class EngineClient:
                 self._link.close()
                 self._link = None
 
-    def _exchange(self, request: _Routed) -> Generator[Event | None, None, None]:
+    def _exchange(self, request: Routed) -> Generator[Event | None, None, None]:
         for _ in range(2):
             try:
                 for event in self._living_link().exchange(request):

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+import random
 from typing import TYPE_CHECKING
 
 import ctranslate2
 
-from desktop_translator.core.decoding import Method
+from desktop_translator.core.decoding import GREEDY, Method
 from desktop_translator.core.errors import ModelUnsupportedError
+from desktop_translator.engine.encoder import floats
 from desktop_translator.engine.families import FAMILIES
 from desktop_translator.engine.model_files import damaged, inspect
 from desktop_translator.engine.pieces import Piece, cut
+from desktop_translator.engine.steps import OpenStep, Output, Step
 from desktop_translator.engine.tokenizer import Tokenizer
 from desktop_translator.engine.unknown import UNKNOWN, copy_unknown
 
@@ -40,23 +42,18 @@ _OUTPUT_MARGIN = 16
 needs as much; a decoder that repeats itself for ever does, and is stopped there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One token from the decoder, for one piece of the batch; `last` at its end or the limit."""
-
-    piece: int
-    token: str
-    last: bool
-
-
 class LoadedModel:
     """One model in memory; it must be closed before the process ends.
+
+    A `seed` other than 0 makes sampling reproducible: the same requests in the same order give
+    the same results. CTranslate2 keeps a generator of random numbers per thread and seeds it at
+    the first draw, so only a newly loaded model with one worker can be seeded.
 
     Raises:
         ModelError: the model cannot be used; the error names the file.
     """
 
-    def __init__(self, info: ModelInfo, threads: int) -> None:
+    def __init__(self, info: ModelInfo, threads: int, seed: int = 0) -> None:
         family = FAMILIES.get(info.family)
         if family is None:
             raise ModelUnsupportedError(model=info.name, reason=f"its family is “{info.family}”")
@@ -66,13 +63,16 @@ class LoadedModel:
         self.end_token = inspection.end_token
         self.max_piece_tokens = min(_MAX_PIECE_TOKENS, inspection.positions - 2)
         self._positions = inspection.positions
-        self._vocabulary = inspection.vocabulary
+        self.vocabulary = inspection.vocabulary
         try:
             self.tokenizer = Tokenizer(family, info.folder)
         except (RuntimeError, OSError) as error:
             raise damaged(info, family.source_pieces, "it is not a SentencePiece model") from error
         self.threads = threads
-        self._workers = threads if info.size_bytes <= _SMALL_MODEL_BYTES else 1
+        self.seed = seed
+        ctranslate2.set_random_seed(seed or random.SystemRandom().getrandbits(32))
+        several = info.size_bytes <= _SMALL_MODEL_BYTES and not seed
+        self._workers = threads if several else 1
         self._translator = _load(info, self._workers, threads // self._workers)
         self.device: str = self._translator.device
         self.compute_type: str = self._translator.compute_type
@@ -90,7 +90,7 @@ class LoadedModel:
 
     def knows(self, tokens: Sequence[str]) -> bool:
         """Tell whether the vocabulary has every token."""
-        return self._vocabulary.issuperset(tokens)
+        return self.vocabulary.issuperset(tokens)
 
     def output_limit(self, source_tokens: int, options: DecodingOptions) -> int:
         """Most tokens that the translation of so many source tokens may take, prefix included."""
@@ -102,16 +102,16 @@ class LoadedModel:
         batch: Sequence[Sequence[str]],
         options: DecodingOptions,
         on_step: Callable[[Step], bool] | None,
-    ) -> list[list[str]]:
+    ) -> list[list[Output]]:
         """Translate a batch, telling each token as it is decoded.
 
-        Returns the tokens of each piece, without prefix and end token; a piece that never ends
-        may have more than `output_limit` tokens, unless `on_step` stops it.
+        Returns the outputs of each piece, as many as `options` ask for, the best first; one that
+        never ends may have more than `output_limit` tokens, unless `on_step` stops it.
 
         `on_step` runs on threads of CTranslate2, several at a time, with every token, the prefix
         and the end token included; it returns True to stop that piece after this token. It must
         not raise. None tells nothing, which is faster: each telling waits for Python's lock. With
-        a beam there are no steps to tell, and nothing can stop the batch.
+        a beam, or several results, there are no steps to tell, and nothing can stop the batch.
         """
         unknown = not all(map(self.knows, batch))
         results = self._translator.translate_batch(
@@ -125,23 +125,82 @@ class LoadedModel:
             max_input_length=0,
             max_batch_size=self._worker_batch(len(batch)),
             callback=on_step and (lambda step: on_step(_step(step))),
+            num_hypotheses=options.hypotheses,
+            return_scores=options.hypotheses > 1,
             **_method_arguments(options),
         )
-        return [self._final_tokens(*pair) for pair in zip(batch, results, strict=True)]
+        return [self._outputs(*pair) for pair in zip(batch, results, strict=True)]
+
+    def path(self, source: Sequence[str], options: DecodingOptions) -> list[str]:
+        """Return the tokens of a translation as the decoder gave them, without prefix and end."""
+        (result,) = self._translator.translate_batch(
+            [list(source)],
+            target_prefix=[list(self.target_prefix)] if self.target_prefix else None,
+            disable_unk=self.knows(source),
+            max_decoding_length=self.output_limit(len(source), options),
+            max_input_length=0,
+            **_method_arguments(options),
+        )
+        tokens: list[str] = result.hypotheses[0]
+        return tokens[len(self.target_prefix) :]
+
+    def follow(
+        self,
+        source: Sequence[str],
+        beginning: Sequence[str],
+        on_step: Callable[[OpenStep], bool],
+    ) -> list[list[float]]:
+        """Decode one piece greedily from a given beginning, telling all there is to know.
+
+        `on_step` is called with every token, those of the beginning and the end token included,
+        and returns True to stop there. Returns the attention: per token, shares of the source
+        tokens, which add up to less than 1 where CTranslate2 adds tokens of its own.
+        """
+        skipped = len(self.target_prefix)
+
+        def tell(step: ctranslate2.GenerationStepResult) -> bool:
+            if step.step < skipped:
+                return False
+            logits = floats(step.logits, 0, step.logits.shape[-1])
+            return on_step(OpenStep(step.step - skipped, step.token, logits))
+
+        (result,) = self._translator.translate_batch(
+            [list(source)],
+            target_prefix=[[*self.target_prefix, *beginning]],
+            beam_size=1,
+            disable_unk=self.knows(source),
+            return_logits_vocab=True,
+            return_attention=True,
+            return_end_token=True,
+            max_decoding_length=self.output_limit(len(source), GREEDY),
+            max_input_length=0,
+            callback=tell,
+        )
+        attention: list[list[float]] = result.attention[0][skipped:]
+        return attention
 
     def _worker_batch(self, pieces: int) -> int:
         """Share pieces out so that every worker gets as many batches, of about the same size."""
         rounds = math.ceil(pieces / (self._workers * _MAX_WORKER_BATCH))
         return math.ceil(pieces / (self._workers * rounds))
 
-    def _final_tokens(
+    def _outputs(
         self, source: Sequence[str], result: ctranslate2.TranslationResult
+    ) -> list[Output]:
+        scores = result.scores or [0.0]
+        return [
+            Output(self._final_tokens(source, result, number), score)
+            for number, score in enumerate(scores)
+        ]
+
+    def _final_tokens(
+        self, source: Sequence[str], result: ctranslate2.TranslationResult, number: int
     ) -> list[str]:
         start = len(self.target_prefix)
-        tokens: list[str] = result.hypotheses[0][start:]
+        tokens: list[str] = result.hypotheses[number][start:]
         if UNKNOWN not in tokens:
             return tokens
-        return copy_unknown(tokens, source, result.attention[0][start:], self._vocabulary)
+        return copy_unknown(tokens, source, result.attention[number][start:], self.vocabulary)
 
 
 def _method_arguments(options: DecodingOptions) -> dict[str, float]:
@@ -149,7 +208,7 @@ def _method_arguments(options: DecodingOptions) -> dict[str, float]:
     arguments: dict[str, float] = {"repetition_penalty": options.repetition_penalty}
     if options.method is Method.BEAM:
         return arguments | {
-            "beam_size": options.beam_size,
+            "beam_size": options.beams,
             "length_penalty": options.length_penalty,
             "coverage_penalty": options.coverage_penalty,
         }

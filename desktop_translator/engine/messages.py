@@ -15,14 +15,21 @@ from desktop_translator.core.decoding import GREEDY
 if TYPE_CHECKING:
     from desktop_translator.core.decoding import DecodingOptions
     from desktop_translator.core.errors import AppError
+    from desktop_translator.core.hypothesis import Hypothesis
+    from desktop_translator.core.journey import Journey
     from desktop_translator.core.models import ModelInfo
 
 
 class Priority(IntEnum):
-    """Who goes first; a piece of work is not interrupted by another, only followed by it."""
+    """Who goes first; a piece of work is not interrupted by another, only followed by it.
+
+    INTERACTIVE is what a person waits for, IMPROVEMENT makes better what can be read already.
+    """
 
     INTERACTIVE = 0
-    BATCH = 1
+    EXPLANATION = 1
+    IMPROVEMENT = 2
+    BATCH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,31 @@ class Translate:
     sentences: tuple[str, ...]
     options: DecodingOptions = GREEDY
     priority: Priority = Priority.INTERACTIVE
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Tell everything about the translation of one sentence: `Loaded`, `Traced`, `Finished`.
+
+    The sentence is clean and holds no line break. Typing goes before it within a token. A beam is
+    followed to the translation it finds; sampling cannot be repeated, so greedy stands for it.
+
+    `beginning` is what the translation is to start with, as tokens of the vocabulary; the model
+    goes on from there.
+    """
+
+    request_id: int
+    model: ModelInfo
+    sentence: str
+    options: DecodingOptions = GREEDY
+    beginning: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EndTracing:
+    """Free what only `Trace` needs (half of a model): answered by `Finished`."""
+
+    request_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +105,10 @@ class Quit:
     """End the engine process."""
 
 
-Request = Load | Translate | Describe | Cancel | Unload | Quit
+Routed = Load | Translate | Trace | EndTracing | Describe | Unload
+"""Requests that are answered."""
+
+Request = Routed | Cancel | Quit
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +142,15 @@ class Result:
         text: the translation.
         output_tokens: how many tokens the decoder produced for it.
         cut: the output reached the length limit, so something may be missing.
+        hypotheses: if several were asked for, all different ones, the most probable first;
+            `text` is the first of them.
     """
 
     index: int
     text: str
     output_tokens: int
     cut: bool
+    hypotheses: tuple[Hypothesis, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +159,14 @@ class Done:
 
     request_id: int
     results: tuple[Result, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """The way of a sentence through the model."""
+
+    request_id: int
+    journey: Journey
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,4 +202,4 @@ class Failed:
     error: AppError
 
 
-Event = Loaded | Partial | Done | Described | Finished | Failed
+Event = Loaded | Partial | Done | Traced | Described | Finished | Failed

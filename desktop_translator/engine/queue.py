@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop_translator.engine.messages import Describe, Event, Load, Translate, Unload
+    from desktop_translator.engine.messages import Event, Routed
+    from desktop_translator.engine.trace_work import TraceWork
     from desktop_translator.engine.work import TranslationWork
 
 
@@ -22,11 +23,11 @@ class Job:
     `send` gives an event to the one who asked; it may be called from any thread.
     """
 
-    request: Load | Translate | Describe | Unload
+    request: Routed
     send: Callable[[Event], None]
     urgency: int
     cancelled: threading.Event = field(default_factory=threading.Event)
-    work: TranslationWork | None = None
+    work: TranslationWork | TraceWork | None = None
 
 
 class JobQueue:
@@ -49,6 +50,11 @@ class JobQueue:
         with self._changed:
             self._changed.wait_for(lambda: self._closed or self._jobs)
             return None if self._closed else self._jobs[0][2]
+
+    def overtaken(self, job: Job) -> bool:
+        """Tell whether a more urgent job waits than the one in hand."""
+        with self._changed:
+            return self._closed or self._jobs[0][2].urgency < job.urgency
 
     def remove(self, job: Job) -> None:
         """Take a job out: it is finished or was cancelled."""

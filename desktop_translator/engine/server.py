@@ -12,13 +12,14 @@ from multiprocessing.connection import Connection, Listener
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_translator.engine.messages import Cancel, Event, Priority, Quit, Translate
+from desktop_translator.engine.messages import Cancel, Event, Priority, Quit, Trace, Translate
 from desktop_translator.engine.queue import Job, JobQueue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop_translator.engine.launch import EngineConfig
+    from desktop_translator.engine.messages import Routed
 
 log = logging.getLogger(__name__)
 
@@ -102,5 +103,10 @@ def _listen(connection: Connection, jobs: JobQueue) -> None:
         elif isinstance(request, Cancel):
             jobs.cancel(partial(_is_request, send, request.request_id))
         else:
-            urgency = request.priority if isinstance(request, Translate) else Priority.INTERACTIVE
-            jobs.put(Job(request, send, urgency))
+            jobs.put(Job(request, send, _urgency(request)))
+
+
+def _urgency(request: Routed) -> Priority:
+    if isinstance(request, Translate):
+        return request.priority
+    return Priority.EXPLANATION if isinstance(request, Trace) else Priority.INTERACTIVE

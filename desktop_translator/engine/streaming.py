@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from desktop_translator.core.decoding import DecodingOptions
-    from desktop_translator.engine.loaded_model import LoadedModel, Step
+    from desktop_translator.engine.loaded_model import LoadedModel
+    from desktop_translator.engine.steps import Step
 
 PARTIAL_INTERVAL_S = 1 / 60
 

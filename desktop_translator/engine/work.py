@@ -7,8 +7,8 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from desktop_translator.core.decoding import Method
-from desktop_translator.engine.messages import Done, Partial, Result
+from desktop_translator.core.hypothesis import Hypothesis
+from desktop_translator.engine.messages import Done, Partial, Priority, Result
 from desktop_translator.engine.streaming import BatchStream
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desktop_translator.engine.messages import Event, Translate
     from desktop_translator.engine.pieces import Piece
     from desktop_translator.engine.speed import DecodingSpeed
+    from desktop_translator.engine.steps import Output
 
 _MAX_BATCH_PIECES = 64
 _MAX_BATCH_TOKENS = 3000
@@ -33,24 +34,42 @@ _UNTOLD_SHARE = 2 / 3
 """Share of the time of a streamed batch that it takes without telling every token (measured with
 the starter on 2 cores)."""
 
-_UNSTOPPABLE_S = 0.25
-"""Longest that a beam, which cannot be cancelled, keeps the engine busy."""
+_UNSTOPPABLE_S = 0.1
+_UNSTOPPABLE_BATCH_S = 0.25
+"""Longest that a beam, which cannot be cancelled, keeps the engine busy: while a person types, less
+than the pause that precedes the next request."""
 
 
 @dataclass(slots=True)
 class _Sentence:
-    """The pieces of one sentence, and the texts they have so far."""
+    """The pieces of one sentence, the texts they have so far, and all results of each."""
 
     pieces: list[Piece]
     texts: list[str] = field(default_factory=list)
+    results: list[list[Hypothesis]] = field(default_factory=list)
     unfinished: int = 0
     output_tokens: int = 0
     cut: bool = False
 
     def text(self) -> str:
         """Join the texts up to the first piece that is not begun: always a beginning."""
+        return self._join(self.texts)
+
+    def hypotheses(self) -> tuple[Hypothesis, ...]:
+        """Join the n-th results of all pieces, each text once, the most probable first."""
+        weights = [len(piece.tokens) for piece in self.pieces]
+        found: dict[str, Hypothesis] = {}
+        for row in zip(*self.results, strict=True):
+            text = self._join([result.text for result in row])
+            scores = zip(row, weights, strict=True)
+            score = sum(result.score * weight for result, weight in scores) / sum(weights)
+            if text not in found or score > found[text].score:
+                found[text] = Hypothesis(text, score)
+        return tuple(sorted(found.values(), key=lambda result: -result.score))
+
+    def _join(self, texts: Sequence[str]) -> str:
         joined = ""
-        for piece, text in zip(self.pieces, self.texts, strict=True):
+        for piece, text in zip(self.pieces, texts, strict=True):
             if not text and self.unfinished:
                 break
             joined += f" {text}" if piece.spaced else text
@@ -58,7 +77,10 @@ class _Sentence:
 
 
 class TranslationWork:
-    """One `Translate` request, advanced batch by batch so that a more urgent one can go between."""
+    """One `Translate` request, advanced batch by batch so that a more urgent one can go between.
+
+    `model` may be exchanged between two batches for the same one loaded anew.
+    """
 
     def __init__(
         self,
@@ -69,12 +91,15 @@ class TranslationWork:
     ) -> None:
         self._id = request.request_id
         self._options = request.options
-        self._model = model
+        for_files = request.priority is Priority.BATCH
+        self._unstoppable_s = _UNSTOPPABLE_BATCH_S if for_files else _UNSTOPPABLE_S
+        self.model = model
         self._speed = speed
         self._send = send
         self._sentences = [_Sentence(model.cut(text)) for text in request.sentences]
         for sentence in self._sentences:
             sentence.texts = [""] * len(sentence.pieces)
+            sentence.results = [[] for _ in sentence.pieces]
             sentence.unfinished = len(sentence.pieces)
         self._batches = deque(_batches(self._sentences, model))
         self._send_done([i for i, sentence in enumerate(self._sentences) if not sentence.pieces])
@@ -89,41 +114,47 @@ class TranslationWork:
         batch = self._next_batch()
         sources = [self._tokens(place) for place in batch]
         stream = BatchStream(
-            self._model,
+            self.model,
             sources,
             self._options,
             lambda texts: self._send_partial(batch, texts),
             stopped,
         )
-        can_stream = self._options.method is not Method.BEAM
+        can_stream = self._options.streams
         small = can_stream and len(batch) <= _FEW_PIECES
         streams = small or (can_stream and self._speed.predict_s(sources) > _UNSEEN_S)
         started = time.monotonic()
-        outputs = self._model.decode(sources, self._options, stream if streams else None)
+        outputs = self.model.decode(sources, self._options, stream if streams else None)
         if stopped():
             return
         if not small:  # a few sentences take longer each: they would teach a wrong speed
             duration_s = time.monotonic() - started
             self._speed.learn(sources, duration_s * _UNTOLD_SHARE if streams else duration_s)
-        for place, source, output in zip(batch, sources, outputs, strict=True):
-            limit = self._model.output_limit(len(source), self._options)
-            sentence = self._sentences[place[0]]
-            tokens = output[:limit]
-            sentence.texts[place[1]] = self._model.tokenizer.decode(tokens)
-            sentence.output_tokens += len(tokens)
-            sentence.cut |= len(tokens) == limit
-            sentence.unfinished -= 1
+        for place, source, found in zip(batch, sources, outputs, strict=True):
+            self._take(place, self.model.output_limit(len(source), self._options), found)
         self._send_done(sorted({place[0] for place in batch}))
+
+    def _take(self, place: tuple[int, int], limit: int, outputs: Sequence[Output]) -> None:
+        """Note the results of a piece."""
+        sentence = self._sentences[place[0]]
+        decode = self.model.tokenizer.decode
+        results = [Hypothesis(decode(found.tokens[:limit]), found.score) for found in outputs]
+        tokens = outputs[0].tokens[:limit]
+        sentence.texts[place[1]] = results[0].text
+        sentence.results[place[1]] = results
+        sentence.output_tokens += sum(len(found.tokens[:limit]) for found in outputs)
+        sentence.cut |= len(tokens) == limit
+        sentence.unfinished -= 1
 
     def _next_batch(self) -> list[tuple[int, int]]:
         """Take the next batch; of one that cannot be stopped, only as much as is soon done."""
         batch = self._batches.popleft()
-        if self._options.method is not Method.BEAM:
+        if self._options.streams:
             return batch
         count = 1
         while count < len(batch) and (
             self._speed.predict_s([self._tokens(place) for place in batch[: count + 1]])
-            <= _UNSTOPPABLE_S
+            <= self._unstoppable_s
         ):
             count += 1
         if batch[count:]:
@@ -145,12 +176,19 @@ class TranslationWork:
 
     def _send_done(self, indexes: Sequence[int]) -> None:
         results = [
-            Result(index, sentence.text(), sentence.output_tokens, sentence.cut)
-            for index in indexes
-            if not (sentence := self._sentences[index]).unfinished
+            self._result(index) for index in indexes if not self._sentences[index].unfinished
         ]
         if results:
             self._send(Done(self._id, tuple(results)))
+
+    def _result(self, index: int) -> Result:
+        sentence = self._sentences[index]
+        text = sentence.text()
+        hypotheses: tuple[Hypothesis, ...] = ()
+        if self._options.hypotheses > 1 and sentence.pieces:
+            hypotheses = sentence.hypotheses()
+            text = hypotheses[0].text
+        return Result(index, text, sentence.output_tokens, sentence.cut, hypotheses)
 
 
 def _batches(sentences: Sequence[_Sentence], model: LoadedModel) -> list[list[tuple[int, int]]]:

@@ -14,13 +14,17 @@ from desktop_translator.engine.loaded_model import LoadedModel
 from desktop_translator.engine.messages import (
     Describe,
     Described,
+    EndTracing,
     Failed,
     Finished,
     Load,
     Loaded,
+    Trace,
     Unload,
 )
 from desktop_translator.engine.speed import DecodingSpeed
+from desktop_translator.engine.trace_work import TraceWork
+from desktop_translator.engine.tracer import Tracer
 from desktop_translator.engine.work import TranslationWork
 
 if TYPE_CHECKING:
@@ -41,6 +45,7 @@ class Worker:
         self._jobs = jobs
         self._threads = threads or min(4, os.cpu_count() or 1)
         self._model: LoadedModel | None = None
+        self._tracer: Tracer | None = None
         self._speeds: dict[DecodingOptions, DecodingSpeed] = {}
 
     def run(self) -> None:
@@ -77,17 +82,36 @@ class Worker:
             job.send(_describe(request.request_id))
         elif isinstance(request, Unload):
             self._unload()
+        elif isinstance(request, EndTracing):
+            self._end_tracing()
         elif isinstance(request, Load):
             self._announce(job, self._load(request.model))
+        elif isinstance(request, Trace):
+            return self._do_trace(job, request)
         elif job.work is None:
-            model = self._load(request.model)
+            model = self._load(request.model, request.options.sampling_seed)
             self._announce(job, model)
             job.work = TranslationWork(request, model, self._speed(request.options), job.send)
             return job.work.finished
-        else:
+        elif isinstance(job.work, TranslationWork):
+            if job.work.model is not self._model:  # a more urgent job wanted another one
+                job.work.model = self._load(request.model, request.options.sampling_seed)
             job.work.run_batch(job.cancelled.is_set)
             return job.work.finished
         return True
+
+    def _do_trace(self, job: Job, request: Trace) -> bool:
+        model = self._load(request.model)
+        if self._tracer is None:
+            self._tracer = Tracer(model)
+        if not isinstance(job.work, TraceWork):
+            self._announce(job, model)
+            job.work = TraceWork(request, job.send)
+        else:
+            job.work.advance(
+                self._tracer, lambda: job.cancelled.is_set() or self._jobs.overtaken(job)
+            )
+        return job.work.finished
 
     def _announce(self, job: Job, model: LoadedModel) -> None:
         job.send(
@@ -100,18 +124,27 @@ class Worker:
             )
         )
 
-    def _load(self, info: ModelInfo) -> LoadedModel:
-        if self._model is None or self._model.info != info:
-            self._unload()  # first: two models may not fit into memory together
-            self._model = LoadedModel(info, self._threads)
-            self._speeds.clear()
+    def _load(self, info: ModelInfo, seed: int = 0) -> LoadedModel:
+        """Return a model as it is in memory; one that was or shall be seeded is loaded anew."""
+        loaded = self._model
+        if loaded is not None and loaded.info == info and not (seed or loaded.seed):
+            return loaded
+        self._unload()  # first: two models may not fit into memory together
+        self._model = LoadedModel(info, self._threads, seed)
+        self._speeds.clear()
         return self._model
 
     def _speed(self, options: DecodingOptions) -> DecodingSpeed:
         """Return what is known of the speed of the model in memory with some options."""
         return self._speeds.setdefault(options, DecodingSpeed())
 
+    def _end_tracing(self) -> None:
+        if self._tracer is not None:
+            self._tracer.close()
+            self._tracer = None
+
     def _unload(self) -> None:
+        self._end_tracing()
         if self._model is not None:
             self._model.close()
             self._model = None

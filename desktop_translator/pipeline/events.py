@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop_translator.core.decoding import GREEDY
@@ -10,78 +10,21 @@ from desktop_translator.core.decoding import GREEDY
 if TYPE_CHECKING:
     from desktop_translator.core.decoding import DecodingOptions
     from desktop_translator.core.errors import AppError
+    from desktop_translator.core.hypothesis import Hypothesis
     from desktop_translator.core.models import ModelInfo
     from desktop_translator.core.segments import Segment
     from desktop_translator.pipeline.guard import Problem
 
 
 @dataclass(frozen=True, slots=True)
-class Detect:
-    """The languages of a text are to be found out, paragraph by paragraph.
-
-    Attributes:
-        other_target: what to translate into where the whole text is in the target language
-            already; None to leave it as it is.
-        corrections: line numbers and what the paragraphs that hold them are in, whatever it seems.
-        typed_line: the number of the line that is being typed, whose last word may be half a word.
-    """
-
-    other_target: str | None = None
-    corrections: tuple[tuple[int, str], ...] = ()
-    typed_line: int | None = field(default=None, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
 class TextRequest:
-    """One text to translate. `id` grows with every request of a window.
-
-    With `detect`, `source` is the language of the text before: what a short one leans on.
-    """
+    """One text to translate. `id` grows with every request of a window."""
 
     id: int
     text: str
     source: str
     target: str
     options: DecodingOptions = GREEDY
-    detect: Detect | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ParagraphLanguage:
-    """The language of a paragraph, found out or corrected.
-
-    Attributes:
-        first_line: the number of its first line; it has `line_count` of them.
-        language: its code, None where no letter tells.
-        certainty: how probable that is, 0 to 1.
-        left_as_is: it needs no translation, or no model makes one.
-    """
-
-    first_line: int
-    line_count: int
-    language: str | None
-    certainty: float
-    left_as_is: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Detected:
-    """Which languages a text is in.
-
-    Attributes:
-        languages: their codes, the one with most text first; never empty.
-        certainty: how probable the first is, 0 to 1.
-        target: what is translated into: the target asked for, or the other one.
-        guesses: what else could have been found, with its probability; the likeliest first.
-        paragraphs: every paragraph of the text, in order.
-    """
-
-    request_id: int
-    languages: tuple[str, ...]
-    certainty: float
-    target: str
-    guesses: tuple[tuple[str, float], ...]
-    paragraphs: tuple[ParagraphLanguage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +41,9 @@ class ParagraphSentences:
         targets: (start, end) of each in the translation; None while nothing of it was told.
         unfinished: the sentences that may still change, by index.
         problems: what is wrong with the sentences that may be wrong, by index, in order; each
-            is finished and has its place.
+            is finished and has its place. Those of a draft that a better text may replace are not
+            told yet.
+        repaired: the sentences that were translated again because of a problem, by index.
     """
 
     first_line: int
@@ -108,6 +53,7 @@ class ParagraphSentences:
     targets: tuple[tuple[int, int] | None, ...]
     unfinished: frozenset[int] = frozenset()
     problems: tuple[tuple[int, frozenset[Problem]], ...] = ()
+    repaired: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +100,22 @@ class LinesChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class SentenceResults:
+    """The translations of one sentence: all different, the most probable first."""
+
+    sentence: str
+    hypotheses: tuple[Hypothesis, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeveralResults:
+    """Every sentence of a text in reading order, where the options ask for several results."""
+
+    request_id: int
+    sentences: tuple[SentenceResults, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Statistics:
     """How a finished translation went.
 
@@ -162,6 +124,8 @@ class Statistics:
         problems: the worst thing wrong with each sentence that may be wrong, in reading order.
         output_tokens: tokens the decoder produced.
         decoding_ms: time from the first sentence sent to the engine to the last one back.
+        repaired_sentences: those that were decoded again because of a problem, and came out
+            better (though maybe not right: then they are among `problems`, too).
     """
 
     sentences: int
@@ -169,21 +133,12 @@ class Statistics:
     problems: tuple[Problem, ...]
     output_tokens: int
     decoding_ms: float
+    repaired_sentences: int = 0
 
     @property
     def tokens_per_second(self) -> float:
         """Decoder speed; 0 when nothing had to be decoded."""
         return self.output_tokens * 1000 / self.decoding_ms if self.decoding_ms else 0.0
-
-    def plus(self, other: Statistics) -> Statistics:
-        """Return the figures of both together, as of parts of one text."""
-        return Statistics(
-            sentences=self.sentences + other.sentences,
-            reused_sentences=self.reused_sentences + other.reused_sentences,
-            problems=self.problems + other.problems,
-            output_tokens=self.output_tokens + other.output_tokens,
-            decoding_ms=self.decoding_ms + other.decoding_ms,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,4 +174,4 @@ class ModelReady:
     threads: int
 
 
-TextEvent = Detected | Started | LinesChanged | Finished | Failed | Warned | ModelReady
+TextEvent = Started | LinesChanged | SeveralResults | Finished | Failed | Warned | ModelReady

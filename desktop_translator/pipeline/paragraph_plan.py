@@ -15,12 +15,12 @@ from desktop_translator.core.segments import (
     split_paragraph,
 )
 from desktop_translator.pipeline.events import ParagraphSentences
+from desktop_translator.pipeline.sentence_cache import Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop_translator.pipeline.guard import Problem
-    from desktop_translator.pipeline.sentence_cache import Remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,11 @@ class ParagraphPlan:
         first_line: the number of its first line in the text.
         translations: what is known of each segment, on one line.
         problems: what is wrong with the translations that may be wrong, by segment.
+        repaired: the segments that were translated again because of a problem.
         unfinished: the segments whose translation may still grow.
     """
 
-    __slots__ = ("first_line", "problems", "split", "translations", "unfinished")
+    __slots__ = ("first_line", "problems", "repaired", "split", "translations", "unfinished")
 
     def __init__(
         self, split: SplitParagraph, first_line: int, known: Callable[[str], Remembered | None]
@@ -57,24 +58,27 @@ class ParagraphPlan:
         self.first_line = first_line
         self.translations: list[str | None] = [None] * len(split.segments)
         self.problems: dict[int, frozenset[Problem]] = {}
+        self.repaired: set[int] = set()
         self.unfinished = set(range(len(split.segments)))
         for segment, sentence in enumerate(split.sentences):
             if sentence is None:
-                self.finish(segment, split.source(segment))
+                self.finish(segment, Remembered(split.source(segment)))
             elif remembered := known(sentence):
-                self.finish(segment, remembered.text, remembered.problems)
+                self.finish(segment, remembered)
 
     @property
     def line_count(self) -> int:
         """How many lines the paragraph and its translation have."""
         return self.split.text.count("\n") + 1
 
-    def finish(self, segment: int, text: str, problems: frozenset[Problem] = frozenset()) -> None:
-        """Note the final translation of a segment, and what is wrong with it."""
-        self.translations[segment] = text
+    def finish(self, segment: int, finished: Remembered) -> None:
+        """Note the translation of a segment; the problems of a draft may yet go: none are told."""
+        self.translations[segment] = finished.text
         self.unfinished.discard(segment)
-        if problems:
-            self.problems[segment] = problems
+        if finished.settled and finished.problems:
+            self.problems[segment] = finished.problems
+        if finished.settled and finished.repaired:
+            self.repaired.add(segment)
 
     def join(self, target: str) -> JoinedParagraph:
         """Put the paragraph together as far as it is translated."""
@@ -104,6 +108,7 @@ class ParagraphPlan:
             targets=joined.places if joined else (None,) * len(self.split.segments),
             unfinished=frozenset(self.unfinished),
             problems=tuple(sorted(self.problems.items())) if joined else (),
+            repaired=frozenset(self.repaired) if joined else frozenset(),
         )
 
     def _laid_out(self, segment: int, text: str | None) -> str | None:

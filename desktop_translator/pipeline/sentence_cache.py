@@ -8,15 +8,27 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from desktop_translator.core.decoding import DecodingOptions
+    from desktop_translator.core.hypothesis import Hypothesis
     from desktop_translator.pipeline.guard import Problem
 
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """A translation, and what the guard found wrong with it."""
+    """A translation and what is known of it.
+
+    Attributes:
+        text: the best translation so far.
+        problems: what the guard found wrong with it.
+        settled: False for a draft that a better text may still replace.
+        repaired: whether the text replaced a draft with problems, or with worse ones.
+        hypotheses: all results, if several were asked for.
+    """
 
     text: str
     problems: frozenset[Problem] = frozenset()
+    settled: bool = True
+    repaired: bool = False
+    hypotheses: tuple[Hypothesis, ...] = ()
 
 
 MAX_SENTENCES = 20_000
@@ -55,3 +67,32 @@ class SentenceCache:
 
     def __len__(self) -> int:
         return len(self._translations)
+
+
+class SentenceMemory:
+    """The part of a cache that is about one model and one way to decode.
+
+    Attributes:
+        drafts: the sentences put or looked up here that are not settled, in that order.
+    """
+
+    def __init__(self, cache: SentenceCache, model_id: str, options: DecodingOptions) -> None:
+        self._cache = cache
+        self._model_id = model_id
+        self._options = options
+        self.drafts: dict[str, Remembered] = {}
+
+    def get(self, sentence: str) -> Remembered | None:
+        """Return what is remembered of a sentence or None; a draft is noted to be settled."""
+        remembered = self._cache.get(self._model_id, self._options, sentence)
+        if remembered is not None and not remembered.settled:
+            self.drafts[sentence] = remembered
+        return remembered
+
+    def put(self, sentence: str, remembered: Remembered) -> None:
+        """Remember a translation; a settled one is a draft no longer."""
+        self._cache.put(self._model_id, self._options, sentence, remembered)
+        if remembered.settled:
+            self.drafts.pop(sentence, None)
+        else:
+            self.drafts[sentence] = remembered

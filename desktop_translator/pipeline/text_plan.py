@@ -10,7 +10,7 @@ from desktop_translator.core.hard_wraps import paragraph_size
 from desktop_translator.pipeline.paragraph_plan import ParagraphPlan, SplitParagraph, split
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Container, Sequence
 
     from desktop_translator.pipeline.sentence_cache import Remembered
 
@@ -77,7 +77,7 @@ class TextPlan:
         """Take the next `count` sentences that no one translates yet."""
         return tuple(self._waiting.popleft() for _ in range(min(count, len(self._waiting))))
 
-    def places(self, sentence: str) -> Iterable[tuple[int, int]]:
+    def places(self, sentence: str) -> Sequence[tuple[int, int]]:
         """Return where a sentence stands: (paragraph, segment), in reading order, never empty."""
         return self._places[sentence]
 
@@ -88,6 +88,15 @@ class TextPlan:
     def forget(self, sentence: str) -> None:
         """Note that a sentence is finished; where it turns up again, it is looked up anew."""
         del self._places[sentence]
+
+    def find(self, sentences: Container[str]) -> dict[str, list[tuple[int, int]]]:
+        """Return where each of some sentences stands, finished or not."""
+        places: dict[str, list[tuple[int, int]]] = {}
+        for number, plan in enumerate(self.paragraphs):
+            for segment, sentence in enumerate(plan.split.sentences):
+                if sentence is not None and sentence in sentences:
+                    places.setdefault(sentence, []).append((number, segment))
+        return places
 
     def _plan_next(self) -> None:
         end = self.next_line + paragraph_size(self._lines, self.next_line)

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from desktop_translator.pipeline.events import Caret, LinesChanged, Started
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from desktop_translator.core.segments import JoinedParagraph
     from desktop_translator.pipeline.events import ParagraphSentences, TextRequest
-    from desktop_translator.pipeline.guard import Problem
     from desktop_translator.pipeline.paragraph_plan import ParagraphPlan
+    from desktop_translator.pipeline.sentence_cache import Remembered
     from desktop_translator.pipeline.text_plan import TextPlan
 
 
@@ -60,14 +60,22 @@ class TextProgress:
     def grow(self, sentence: str, text: str) -> None:
         """Note the text so far of a sentence; one that is finished stays as it is."""
         if self._plan.waits(sentence):
-            self._place(sentence, text)
+            for number, segment in self._plan.places(sentence):
+                self._plan.paragraphs[number].translations[segment] = text
+                self._changed.add(number)
 
-    def finish(self, sentence: str, text: str, problems: frozenset[Problem] = frozenset()) -> None:
-        """Note the final text of a sentence, and what is wrong with it."""
-        for number, segment in self._place(sentence, text):
-            self._finished_now += 1
-            self._plan.paragraphs[number].finish(segment, text, problems)
+    def finish(self, sentence: str, finished: Remembered) -> None:
+        """Note the final translation of a sentence, or its draft."""
+        places = self._plan.places(sentence)
+        self.revise(places, finished)
+        self._finished_now += len(places)
         self._plan.forget(sentence)
+
+    def revise(self, places: Sequence[tuple[int, int]], revised: Remembered) -> None:
+        """Put a better translation in place of a finished one (see `TextPlan.find`)."""
+        for number, segment in places:
+            self._plan.paragraphs[number].finish(segment, revised)
+            self._changed.add(number)
 
     def changes(self) -> LinesChanged | None:
         """Return the lines changed since the last call, or None."""
@@ -108,10 +116,3 @@ class TextProgress:
 
     def _join(self, plan: ParagraphPlan) -> JoinedParagraph:
         return plan.join(self._request.target)
-
-    def _place(self, sentence: str, text: str) -> Iterable[tuple[int, int]]:
-        places = self._plan.places(sentence)
-        for number, segment in places:
-            self._plan.paragraphs[number].translations[segment] = text
-            self._changed.add(number)
-        return places

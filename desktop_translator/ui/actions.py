@@ -33,6 +33,8 @@ class Command(Enum):
     SELECT_ALL = auto()
     COPY_TRANSLATION = auto()
     CLEAR = auto()
+    SHOW_TEXT = auto()
+    SHOW_SETTINGS = auto()
     LARGER = auto()
     SMALLER = auto()
     NORMAL_SIZE = auto()
@@ -72,6 +74,8 @@ TABLE: Mapping[Command, Row] = {
     Command.SELECT_ALL: Row(translatable("actions", "Select &all"), (_Standard.SelectAll,)),
     Command.COPY_TRANSLATION: Row(translatable("actions", "Copy trans&lation"), ("Ctrl+Shift+C",)),
     Command.CLEAR: Row(translatable("actions", "Cl&ear the text"), ("Ctrl+Shift+X",)),
+    Command.SHOW_TEXT: Row(translatable("actions", "Te&xt"), ("Ctrl+1",)),
+    Command.SHOW_SETTINGS: Row(translatable("actions", "S&ettings"), ("Ctrl+,",)),
     Command.LARGER: Row(translatable("actions", "&Larger text"), ("Ctrl++", "Ctrl+=")),
     Command.SMALLER: Row(translatable("actions", "&Smaller text"), ("Ctrl+-",)),
     Command.NORMAL_SIZE: Row(translatable("actions", "&Normal size"), ("Ctrl+0",)),

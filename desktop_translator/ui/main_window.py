@@ -1,4 +1,4 @@
-"""The window: a menu, a page, a status line."""
+"""The window: a menu, a rail, pages, a status line."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop_translator.core.settings import Theme
 from desktop_translator.ui import zoom
 from desktop_translator.ui.actions import Actions, Command
 from desktop_translator.ui.menus import fill_menu_bar
+from desktop_translator.ui.page_stack import PageStack
+from desktop_translator.ui.places import Place
+from desktop_translator.ui.rail import Rail
 from desktop_translator.ui.status_line import StatusLine
 from desktop_translator.ui.translate.page import TranslatePage
 from desktop_translator.ui.translate.pair import Pair, PairChoice
@@ -24,17 +27,28 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 
     from desktop_translator.core.errors import AppError
     from desktop_translator.core.languages import Languages
     from desktop_translator.core.models import ModelInfo
     from desktop_translator.core.settings import Settings
     from desktop_translator.pipeline.events import ModelReady
+    from desktop_translator.ui.settings.page import SettingsPage
     from desktop_translator.ui.translate.job import TranslationJob
 
 _FIRST_SIZE = QSize(1100, 700)
 _SMALLEST_SIZE = QSize(420, 400)
+_NARROW = 760
+_TEXT_COMMANDS = (
+    Command.OPEN,
+    Command.PICK_SOURCE,
+    Command.PICK_TARGET,
+    Command.SWAP,
+    Command.AGAIN,
+    Command.MODEL,
+)
+"""What is done on the text page, and shows it first."""
 _THEMES = {
     Theme.SYSTEM: Command.THEME_SYSTEM,
     Theme.LIGHT: Command.THEME_LIGHT,
@@ -43,7 +57,7 @@ _THEMES = {
 
 
 class MainWindow(QMainWindow):
-    """Arranges the page and the status line, and remembers what the person chose.
+    """Arranges the pages and the status line, and remembers what the person chose.
 
     Signals:
         settings_changed: the new `Settings`, at every choice and when the window closes.
@@ -62,9 +76,16 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._job = job
         self._settings = settings
+        self._settings_page: SettingsPage | None = None
         self._actions = Actions(self)
         self._choice = PairChoice(models, languages, settings.source, settings.target, self)
+        for command in _TEXT_COMMANDS:  # before the page connects them: the page is there first
+            self._actions[command].triggered.connect(partial(self.show_place, Place.TEXT))
         icons = Icons(resources / "icons")
+        self.rail = Rail(self._actions, icons)
+        self._pages = PageStack(
+            {Place.TEXT: lambda: self.page, Place.SETTINGS: self._build_settings}
+        )
         self.page = TranslatePage(job, self._choice, languages, self._actions, icons)
         self.status = StatusLine()
         self._arrange()
@@ -76,12 +97,20 @@ class MainWindow(QMainWindow):
         """The present settings."""
         return self._settings
 
+    def show_place(self, place: Place) -> None:
+        """Show a page, and mark it in the rail."""
+        self._pages.show_place(place)
+        self.rail.show_place(place)
+        if place is Place.TEXT:
+            self.page.source.pane.setFocus()
+
     def show_error(self, error: AppError) -> None:
         """Show an error above the texts."""
         self.page.banner.show_error(error)
 
     def open_file(self, path: Path) -> None:
         """Put the text of a file in place of what is there; it can be undone."""
+        self.show_place(Place.TEXT)
         self.page.files.open(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -110,21 +139,41 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
             self.open_file(path)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the words of the rail in a narrow window."""
+        super().resizeEvent(event)
+        self.rail.set_narrow(self.width() < _NARROW)
+
     def _arrange(self) -> None:
         self.setWindowTitle(self.tr("Desktop Translator"))
         self.setMinimumSize(_SMALLEST_SIZE)
         self.setAcceptDrops(True)
         fill_menu_bar(self.menuBar(), self._actions)
         self.addActions(self._actions.all())
-        content = QWidget(self)
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout()
         column.setSpacing(0)
-        column.addWidget(self.page, 1)
+        column.addWidget(self._pages, 1)
         column.addWidget(self.status)
+        content = QWidget(self)
+        row = QHBoxLayout(content)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(column, 1)
         self.setCentralWidget(content)
+        self.show_place(Place.TEXT)
+
+    def _build_settings(self) -> SettingsPage:
+        from desktop_translator.ui.settings.page import SettingsPage
+
+        self._settings_page = SettingsPage(self._actions)
+        self._settings_page.show_zoom(self._settings.zoom_percent)
+        return self._settings_page
 
     def _connect(self) -> None:
+        self.rail.chosen.connect(self.show_place)
+        for place in Place:
+            self._actions[place.value].triggered.connect(partial(self.show_place, place))
         self.page.running_changed.connect(self.status.show_running)
         self.page.measured.connect(self.status.show_speed)
         self.page.zoom_wanted.connect(self._zoom_by)
@@ -175,6 +224,8 @@ class MainWindow(QMainWindow):
     def _show_zoom(self, percent: int) -> None:
         control = self.fontInfo().pixelSize()
         self.page.set_text_size(zoom.text_pixels(zoom.within_limits(percent), control))
+        if self._settings_page is not None:
+            self._settings_page.show_zoom(percent)
 
     def _change_theme(self, theme: Theme) -> None:
         self._change_settings(replace(self._settings, theme=theme))

@@ -28,7 +28,15 @@ _EDIT = (
     Command.COPY_TRANSLATION,
     Command.CLEAR,
 )
-_VIEW = (Command.LARGER, Command.SMALLER, Command.NORMAL_SIZE, None)
+_VIEW = (
+    Command.SHOW_TEXT,
+    Command.SHOW_SETTINGS,
+    None,
+    Command.LARGER,
+    Command.SMALLER,
+    Command.NORMAL_SIZE,
+    None,
+)
 _TRANSLATE = (
     Command.PICK_SOURCE,
     Command.PICK_TARGET,

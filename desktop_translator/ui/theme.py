@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 CONTROL_PIXELS = 13
 _SMALL_PIXELS = 12
+_HEADING_PIXELS = 20
 _STYLE_SHEET = "window.qss"
 
 _ROLES = {
@@ -117,6 +118,7 @@ class ThemeController(QObject):
     def _style_sheet(self, template: str, look: Look) -> str:
         scale = self._control_pixels / CONTROL_PIXELS
         sheet = template.replace("@small", f"{round(_SMALL_PIXELS * scale)}px")
+        sheet = sheet.replace("@heading", f"{round(_HEADING_PIXELS * scale)}px")
         # Longest names first: `@accent` is the beginning of `@accent_tint`.
         for name in sorted(look.colours, key=len, reverse=True):
             sheet = sheet.replace(f"@{name}", look.colours[name])

@@ -62,8 +62,8 @@ def test_words_appear_as_soon_as_they_are_there() -> None:
     order.take(Started(1, (None,)))
     assert order.take(_change((0, 3), line0="One")) == "One"
     assert order.take(_change((0, 7), line0="One two")) == " two"
-    assert order.take(_change(None, line0="One two.")) == ""
-    assert order.take(FINISHED) == "."
+    assert order.take(_change(None, line0="One two.")) == "."
+    assert order.take(FINISHED) == ""
 
 
 def test_lines_that_need_nothing_come_with_the_end() -> None:
@@ -78,3 +78,12 @@ def test_what_was_shown_and_has_changed_is_not_shown_twice() -> None:
     assert order.take(_change((0, 5), line0="Hello")) == "Hello"
     assert order.take(_change((0, 3), line0="Hi!")) == ""
     assert order.take(_change((1, 3), line0="Hi there", line1="You")) == "\nYou"
+
+
+def test_a_better_text_for_what_was_shown_leaves_the_output_and_is_the_text() -> None:
+    order = InOrder()
+    order.take(Started(1, (None, None)))
+    assert order.take(_change(None, line0="Hello", line1="You")) == "Hello\nYou"
+    assert order.take(_change(None, line0="Hi")) == ""
+    assert order.take(FINISHED) == ""
+    assert order.text == "Hi\nYou"

@@ -67,6 +67,12 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
             ["--sample", "--temperature", "1.2", "--top-k", "9"],
             DecodingOptions(Method.SAMPLING, temperature=1.2, top_k=9),
         ),
+        (["--results", "3"], DecodingOptions(Method.BEAM, results=3)),
+        (["--results", "1"], DecodingOptions()),
+        (
+            ["--sample", "--results", "3", "--seed", "7"],
+            DecodingOptions(Method.SAMPLING, results=3, seed=7),
+        ),
         (["--max-output-tokens", "30"], DecodingOptions(max_output_tokens=30)),
     ],
 )

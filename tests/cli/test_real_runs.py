@@ -46,6 +46,17 @@ def test_json_of_a_real_translation(tmp_path: Path) -> None:
     assert record["statistics"]["decoding_ms"] > 0
 
 
+def test_really_several_results(tmp_path: Path) -> None:
+    options = ("--sample", "--results", "4", "--seed", "11", "--temperature", "1.2", "--json")
+    text = "Il fait beau aujourd'hui et nous sortons. Je t'aime."
+    first, second = (
+        json.loads(really_run(tmp_path, "translate", *options, text).out) for _ in range(2)
+    )
+    assert first["sentences"] == second["sentences"]
+    assert len(first["sentences"]) == 2
+    assert len(first["sentences"][0]["hypotheses"]) > 1
+
+
 def test_a_damaged_model_is_named_with_status_4(tmp_path: Path) -> None:
     folder = copy_starter(tmp_path / "models" / "mine", id="mine", name="My model", source="oc")
     model = folder / "model.bin"

@@ -139,35 +139,39 @@ def test_an_impossible_option_is_named_with_status_2(run: Run) -> None:
     assert "2 to 8" in ran.err
 
 
+@pytest.mark.parametrize("stream", [[], ["--stream"]])
+def test_several_results_are_listed_by_sentence(run: Run, stream: list[str]) -> None:
+    ran = run("translate", "--results", "2", *stream, "Oui. Non.\n\n- Oui.")
+    block = "-0.10\t{0}\n-1.10\t{0}1\n"
+    assert ran == (0, "\n".join(block.format(text) for text in ("OUI.", "NON.", "OUI.")), "")
+
+
+def test_json_has_the_results_of_each_sentence(run: Run) -> None:
+    record = json.loads(run("translate", "--results", "2", "--json", "Oui. 12.\nNon.").out)
+    assert record["translation"] == "OUI. 12.\nNON."
+    assert record["sentences"] == [
+        {
+            "sentence": f"{text}.",
+            "hypotheses": [
+                {"text": f"{text.upper()}.", "score": -0.1},
+                {"text": f"{text.upper()}.1", "score": -1.1},
+            ],
+        }
+        for text in ("Oui", "Non")
+    ]
+
+
+def test_too_many_results_are_refused_with_the_range(run: Run) -> None:
+    ran = run("translate", "--results", "9", "Oui.")
+    assert (ran.status, ran.out) == (2, "")
+    assert "results" in ran.err
+    assert "1 to 8" in ran.err
+
+
 def test_the_language_is_found_out_and_told(run: Run) -> None:
     ran = run("translate", "--from", "auto", "Where is the station?", "--to", "fr", "--json")
     assert json.loads(ran.out)["source"] == "en"
     assert ran.err.startswith("Detected: English (")
-
-
-MIXED = "Bonjour à tous, mes amis.\n\nThis paragraph is already in English.\n"
-
-
-def test_each_paragraph_of_a_mixed_text_has_its_language(run: Run) -> None:
-    ran = run("translate", "--from", "auto", "--json", stdin=MIXED.encode())
-    record = json.loads(ran.out)
-    assert record["translation"] == MIXED.replace(MIXED[:25], MIXED[:25].upper())
-    told = [(each["line"], each["language"], each["left_as_is"]) for each in record["paragraphs"]]
-    assert told == [(1, "fr", False), (3, "en", True)]
-    assert all(0.9 < each["certainty"] <= 1 for each in record["paragraphs"])
-    assert "left as it is: English" in ran.err
-
-
-def test_a_language_that_no_model_reads_is_named(run: Run) -> None:
-    finnish = "Tämä on suomenkielinen lause, jota kukaan ei osaa kääntää."
-    ran = run("translate", "--from", "auto", finnish)
-    assert (ran.status, ran.out) == (3, "")
-    assert "No model translates Finnish into English yet." in ran.err
-
-
-def test_a_text_in_the_target_language_is_not_touched(run: Run) -> None:
-    ran = run("translate", "--from", "auto", "Where is the station, please?")
-    assert (ran.status, ran.out) == (0, "Where is the station, please?\n")
 
 
 def test_a_text_without_a_letter_is_in_any_language(run: Run) -> None:

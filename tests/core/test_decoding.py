@@ -37,3 +37,29 @@ def test_a_value_outside_its_range_is_named_with_the_range(name: str) -> None:
         message, advice = describe(caught.value, Languages([]))
         assert name.replace("_", " ") in message
         assert str(allowed) in advice
+
+
+def test_only_a_beam_and_chance_have_several_results() -> None:
+    assert DecodingOptions(results=3).hypotheses == 1
+    assert DecodingOptions(Method.SAMPLING, results=3).hypotheses == 3
+    beam = DecodingOptions(Method.BEAM, beam_size=4, results=6)
+    assert (beam.hypotheses, beam.beams) == (6, 6)
+    assert DecodingOptions(Method.BEAM, beam_size=4, results=2).beams == 4
+
+
+def test_what_streams() -> None:
+    assert GREEDY.streams
+    assert DecodingOptions(Method.SAMPLING).streams
+    assert not DecodingOptions(Method.SAMPLING, results=2).streams
+    assert not DecodingOptions(Method.BEAM).streams
+
+
+def test_every_option_has_a_meaning_with_some_method() -> None:
+    applicable = [DecodingOptions(method).applicable for method in Method]
+    assert set(RANGES) == set().union(*applicable)
+    assert "temperature" not in applicable[0]
+
+
+def test_a_seed_is_for_chance_only() -> None:
+    assert DecodingOptions(Method.SAMPLING, seed=3).sampling_seed == 3
+    assert DecodingOptions(Method.BEAM, seed=3).sampling_seed == 0

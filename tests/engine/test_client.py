@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import psutil
 import pytest
 
+from desktop_translator.core.decoding import DecodingOptions, Method
 from desktop_translator.core.errors import (
     AppError,
     EngineStartError,
@@ -135,6 +136,36 @@ def test_an_engine_that_dies_twice_is_given_up_and_serves_the_next_request(
         kill_whenever_it_speaks()
     assert len(killed) == 2
     assert translations(engine.translate(starter(), ("Je t'aime.",))) == ["I love you."]
+
+
+def test_a_seed_gives_the_same_again_and_none_something_new(engine: EngineClient) -> None:
+    def sampled(seed: int) -> list[str]:
+        options = DecodingOptions(Method.SAMPLING, temperature=1.5, seed=seed)
+        return translations(engine.translate(starter(), SENTENCES * 4, options))
+
+    first = sampled(5)
+    free = sampled(0)
+    assert sampled(5) == first
+    assert sampled(6) != first
+    assert sampled(0) != free
+
+
+def test_several_results_cross_the_process(engine: EngineClient) -> None:
+    options = DecodingOptions(Method.BEAM, results=3)
+    events = news(engine.translate(starter(), ("Où est la gare ?",), options))
+    (result,) = (r for event in events if isinstance(event, Done) for r in event.results)
+    assert len(result.hypotheses) == 3
+
+
+def test_work_goes_on_after_a_more_urgent_request_wanted_another_model(
+    engine: EngineClient,
+) -> None:
+    options = DecodingOptions(Method.BEAM, beam_size=8)
+    slow = engine.translate(starter(), SENTENCES * 20, options, Priority.BATCH)
+    while not isinstance(event := next(slow), Done):
+        pass
+    assert translations(engine.translate(starter("en-fr"), ("I love you.",))) == ["Je t'aime."]
+    assert len(event.results) + len(translations(slow)) == len(SENTENCES) * 20
 
 
 def engine_processes() -> list[psutil.Process]:

@@ -11,13 +11,15 @@ from desktop_translator.core.errors import ModelFileDamagedError, ModelUnsupport
 from desktop_translator.core.models import read_model_info
 from desktop_translator.engine import loaded_model
 from desktop_translator.engine.families import STARTER
-from desktop_translator.engine.loaded_model import LoadedModel, Step
+from desktop_translator.engine.loaded_model import LoadedModel
 from desktop_translator.engine.unknown import UNKNOWN
 from tests.engine.sentences import SENTENCES
 from tests.starter import change_file, copy_starter, starter
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from desktop_translator.engine.steps import Step
 
 
 def decode(model: LoadedModel, *texts: str) -> tuple[list[list[str]], list[Step]]:
@@ -28,7 +30,8 @@ def decode(model: LoadedModel, *texts: str) -> tuple[list[list[str]], list[Step]
         return False
 
     batch = [model.tokenizer.encode(text) for text in texts]
-    return model.decode(batch, GREEDY, on_step), steps
+    outputs = model.decode(batch, GREEDY, on_step)
+    return [output.tokens for (output,) in outputs], steps
 
 
 def test_every_token_and_the_end_is_told(model: LoadedModel) -> None:
@@ -83,8 +86,8 @@ def test_output_never_passes_the_position_table(model: LoadedModel) -> None:
     """Decoding past the table raises in CTranslate2 ("No position encodings are defined")."""
     source = ["▁Je"] * model.max_piece_tokens
     limit = model.output_limit(len(source), GREEDY)
-    (tokens,) = model.decode([source], GREEDY, lambda _: False)
-    assert len(tokens) <= limit
+    ((output,),) = model.decode([source], GREEDY, lambda _: False)
+    assert len(output.tokens) <= limit
 
 
 def test_a_damaged_sentencepiece_file_is_named(tmp_path: Path) -> None:
@@ -104,8 +107,8 @@ def test_an_unknown_family_is_said_to_be_unsupported(tmp_path: Path) -> None:
 def test_a_beam_gives_its_sentence_without_steps(model: LoadedModel) -> None:
     """CTranslate2 refuses a callback with a beam."""
     source = model.tokenizer.encode("Il fait beau aujourd'hui.")
-    (tokens,) = model.decode([source], DecodingOptions(Method.BEAM, beam_size=5), None)
-    assert model.tokenizer.decode(tokens).endswith(".")
+    ((output,),) = model.decode([source], DecodingOptions(Method.BEAM, beam_size=5), None)
+    assert model.tokenizer.decode(output.tokens).endswith(".")
 
 
 def test_sampling_streams_and_strays_with_the_temperature(model: LoadedModel) -> None:
@@ -119,7 +122,7 @@ def test_sampling_streams_and_strays_with_the_temperature(model: LoadedModel) ->
     def versions(temperature: float) -> set[str]:
         options = DecodingOptions(Method.SAMPLING, temperature=temperature)
         outputs = model.decode([source] * 12, options, on_step)
-        return {model.tokenizer.decode(tokens) for tokens in outputs}
+        return {model.tokenizer.decode(output.tokens) for (output,) in outputs}
 
     assert len(versions(0.1)) < len(versions(2.0))
     assert steps
@@ -127,15 +130,52 @@ def test_sampling_streams_and_strays_with_the_temperature(model: LoadedModel) ->
 
 def test_the_longest_output_can_be_set(model: LoadedModel) -> None:
     source = model.tokenizer.encode("Il fait beau aujourd'hui et nous sortons.")
-    (tokens,) = model.decode([source], DecodingOptions(max_output_tokens=3), None)
-    assert len(tokens) == 3
+    ((output,),) = model.decode([source], DecodingOptions(max_output_tokens=3), None)
+    assert len(output.tokens) == 3
 
 
 def test_a_penalty_ends_repetition(model: LoadedModel) -> None:
     source = model.tokenizer.encode("non " * 40)
-    (free,) = model.decode([source], GREEDY, None)
-    (punished,) = model.decode([source], DecodingOptions(repetition_penalty=2.0), None)
-    assert len(set(punished)) / len(punished) > len(set(free)) / len(free)
+    ((free,),) = model.decode([source], GREEDY, None)
+    ((punished,),) = model.decode([source], DecodingOptions(repetition_penalty=2.0), None)
+
+    def variety(tokens: list[str]) -> float:
+        return len(set(tokens)) / len(tokens)
+
+    assert variety(punished.tokens) > variety(free.tokens)
+
+
+BEAM = DecodingOptions(Method.BEAM, beam_size=2, results=4)
+CHANCE = DecodingOptions(Method.SAMPLING, temperature=1.0, results=4)
+
+
+@pytest.mark.parametrize("options", [BEAM, CHANCE])
+def test_several_results_are_ranked_by_their_scores(
+    model: LoadedModel, options: DecodingOptions
+) -> None:
+    """More results than beginnings: the beam is widened, CTranslate2 would refuse."""
+    batch = [model.tokenizer.encode(text) for text in SENTENCES if text.isascii()]
+    for outputs in model.decode(batch, options, None):
+        scores = [output.score for output in outputs]
+        assert len(scores) == 4
+        assert scores == sorted(scores, reverse=True)
+        assert scores[0] < 0
+
+
+def test_a_seed_gives_the_same_samples_again() -> None:
+    options = DecodingOptions(Method.SAMPLING, temperature=1.5, seed=7)
+
+    def samples(seed: int) -> list[list[str]]:
+        seeded = LoadedModel(starter(), threads=2, seed=seed)
+        source = seeded.tokenizer.encode("Il fait beau aujourd'hui et nous sortons.")
+        outputs = seeded.decode([source] * 20, options, None)
+        seeded.close()
+        return [output.tokens for (output,) in outputs]
+
+    first = samples(7)
+    assert samples(7) == first
+    assert samples(8) != first
+    assert samples(0) != samples(0)
 
 
 @pytest.mark.parametrize(("pieces", "share"), [(1, 1), (4, 2), (32, 16), (37, 10), (64, 16)])

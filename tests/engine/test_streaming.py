@@ -6,7 +6,7 @@ import pytest
 
 from desktop_translator.core.decoding import GREEDY
 from desktop_translator.engine import streaming
-from desktop_translator.engine.loaded_model import Step
+from desktop_translator.engine.steps import Step
 from desktop_translator.engine.streaming import BatchStream
 from desktop_translator.engine.unknown import UNKNOWN
 

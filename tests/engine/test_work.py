@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from desktop_translator.core.decoding import DecodingOptions, Method
 from desktop_translator.engine.messages import Done, Event, Partial, Result, Translate
 from desktop_translator.engine.speed import DecodingSpeed
@@ -163,3 +165,48 @@ def test_speed_is_not_learnt_from_a_few_sentences(model: LoadedModel) -> None:
         request = Translate(7, starter(), ("Merci.",) * count)
         TranslationWork(request, model, speed, lambda _: None).run_batch(lambda: False)
     assert speed.learnt == [12]
+
+
+def several(model: LoadedModel, options: DecodingOptions, *sentences: str) -> list[Result]:
+    events: list[Event] = []
+    request = Translate(7, starter(), sentences, options)
+    work = TranslationWork(request, model, DecodingSpeed(), events.append)
+    while not work.finished:
+        work.run_batch(lambda: False)
+    assert not any(isinstance(event, Partial) for event in events)
+    results = [result for event in events if isinstance(event, Done) for result in event.results]
+    return sorted(results, key=lambda result: result.index)
+
+
+@pytest.mark.parametrize("method", [Method.BEAM, Method.SAMPLING])
+def test_several_results_are_all_different_and_the_first_is_the_text(
+    model: LoadedModel, method: Method
+) -> None:
+    results = several(model, DecodingOptions(method, results=5, temperature=1.0), *SENTENCES)
+    assert len(results) == len(SENTENCES)
+    for result in results:
+        texts = [hypothesis.text for hypothesis in result.hypotheses]
+        scores = [hypothesis.score for hypothesis in result.hypotheses]
+        assert len(set(texts)) == len(texts) <= 5
+        assert scores == sorted(scores, reverse=True)
+        assert texts[0] == result.text
+    assert any(len(result.hypotheses) > 1 for result in results)
+
+
+def test_a_sentence_in_pieces_has_several_results_too(model: LoadedModel) -> None:
+    clause = "je t'aime, "
+    (result,) = several(model, DecodingOptions(Method.BEAM, results=2), clause * 100)
+    assert len(model.cut(clause * 100)) > 1
+    first, second = result.hypotheses
+    assert first.text.count("you") > 25
+    assert second.text.count("you") > 25
+    assert first.score > second.score
+
+
+def test_one_result_has_no_company(model: LoadedModel) -> None:
+    (result,) = several(model, DecodingOptions(Method.BEAM), "Merci.")
+    assert result.hypotheses == ()
+
+
+def test_nothing_has_no_results(model: LoadedModel) -> None:
+    assert several(model, DecodingOptions(Method.BEAM, results=3), "") == [Result(0, "", 0, False)]

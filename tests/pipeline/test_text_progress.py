@@ -5,6 +5,7 @@ from dataclasses import replace
 from desktop_translator.core.segments import Segment
 from desktop_translator.pipeline.events import Caret, LinesChanged, ParagraphSentences
 from desktop_translator.pipeline.guard import Problem
+from desktop_translator.pipeline.sentence_cache import Remembered
 from desktop_translator.pipeline.text_plan import TextPlan
 from desktop_translator.pipeline.text_progress import TextProgress
 from tests.pipeline.reader import remembered, request
@@ -32,7 +33,7 @@ def test_without_news_there_is_nothing_to_tell() -> None:
 
 def test_a_change_gives_whole_lines_the_caret_and_figures() -> None:
     progress = _progress("Un. Deux.\nTrois.")
-    progress.finish("Un.", "One.")
+    progress.finish("Un.", Remembered("One."))
     progress.grow("Deux.", "T")
     progress.grow("Trois.", "Thr")
     change = progress.changes()
@@ -59,7 +60,7 @@ def test_changes_between_two_looks_are_told_as_one() -> None:
     progress = _progress("Un.")
     progress.grow("Un.", "O")
     progress.grow("Un.", "On")
-    progress.finish("Un.", "One.")
+    progress.finish("Un.", Remembered("One."))
     change = progress.changes()
     assert change is not None
     assert change.lines == ((0, "One."),)
@@ -81,7 +82,7 @@ def test_the_caret_waits_in_front_of_a_line_that_nothing_was_told_of() -> None:
 
 def test_a_finished_sentence_does_not_grow_again() -> None:
     progress = _progress("Un. Deux.")
-    progress.finish("Un.", "One.")
+    progress.finish("Un.", Remembered("One."))
     progress.changes()
     progress.grow("Un.", "O")
     assert progress.changes() is None
@@ -115,8 +116,9 @@ def test_the_caret_stays_before_a_sentence_that_spans_lines() -> None:
 
 def test_sentences_of_lines_taken_together_are_told_from_their_first_line() -> None:
     progress = _progress(WRAPPED)
-    progress.finish(FIRST, "We write about the meeting on Tuesday.")
-    progress.finish("Elle n'aura pas lieu.", "It is off.", frozenset({Problem.TOO_SHORT}))
+    progress.finish(FIRST, Remembered("We write about the meeting on Tuesday."))
+    short = Remembered("It is off.", frozenset({Problem.TOO_SHORT}))
+    progress.finish("Elle n'aura pas lieu.", short)
     change = progress.changes()
     assert change is not None
     (told,) = change.sentences

@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from desktop_translator.core.cleaning import has_words
 from desktop_translator.pipeline import text_plan
 from desktop_translator.pipeline.events import LinesChanged
-from desktop_translator.pipeline.guard import Problem
 from tests.core.texts import any_text, any_wrapped_text
 from tests.fakes import FakeEngine
 from tests.pipeline.reader import Reader, expected, request, translator_with
@@ -204,16 +203,3 @@ def test_the_first_request_to_the_engine_is_small() -> None:
     assert sizes[0] <= 4
     assert sizes[0] < sizes[1] <= max(sizes) <= 64
     assert sum(sizes) == 200
-
-
-def test_a_sentence_that_may_be_wrong_is_marked_now_and_when_remembered() -> None:
-    engine = FakeEngine(translation=lambda text: text.replace("1914", "1918").upper())
-    translator = translator_with(engine)
-    for _ in range(2):
-        reader = Reader.follow(translator, "Né en 1914. Oui.")
-        assert reader.finished.statistics.problems == (Problem.NUMBERS,)
-        assert reader.sentences == [
-            ("Né en 1914.", "NÉ EN 1918.", frozenset({Problem.NUMBERS})),
-            ("Oui.", "OUI.", frozenset()),
-        ]
-    assert len(engine.requests) == 1

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from desktop_translator.core.errors import EngineStoppedError
 from desktop_translator.core.settings import Settings
+from desktop_translator.ui.places import Place
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -84,4 +85,6 @@ def test_tab_walks_from_the_choices_through_both_texts(qtbot: QtBot, window: Mai
         page.target.pane,
         *page.target.buttons,
     ]
+    assert QApplication.focusWidget() is window.rail.buttons[Place.TEXT]
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is page.bar.source

@@ -68,7 +68,7 @@ def test_text_can_be_read(file: str, text: str, ground: str) -> None:
 def test_the_style_sheet_names_known_colours_only() -> None:
     sheet = (RESOURCES / "themes" / "window.qss").read_text(encoding="utf-8")
     rules = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
-    known = {"small", *read_look(RESOURCES / "themes" / "light.toml").colours}
+    known = {"small", "heading", *read_look(RESOURCES / "themes" / "light.toml").colours}
     assert set(re.findall(r"@(\w+)", rules)) <= known
 
 

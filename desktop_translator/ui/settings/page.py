@@ -1,0 +1,61 @@
+"""The settings page: every choice that is not about one text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QToolButton
+
+from desktop_translator.ui.actions import THEMES, Command, plain_text
+from desktop_translator.ui.widgets.scroll_page import ScrollPage
+from desktop_translator.ui.widgets.section import Section
+
+if TYPE_CHECKING:
+    from desktop_translator.ui.actions import Actions
+
+
+class SettingsPage(ScrollPage):
+    """Shows what is chosen, and lets it be changed; the actions do the work."""
+
+    def __init__(self, actions: Actions) -> None:
+        super().__init__(plain_text(actions[Command.SHOW_SETTINGS]))
+        self._actions = actions
+        self._zoom = QLabel()
+        self._zoom.setMinimumWidth(48)
+        self._zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.add(self._appearance())
+
+    def show_zoom(self, percent: int) -> None:
+        """Say how large the texts are."""
+        self._zoom.setText(self.tr("{percent} %").format(percent=percent))
+
+    def _appearance(self) -> Section:
+        section = Section(self.tr("Appearance"))
+        section.add_row(
+            self.tr("Colours"),
+            self.tr("Light, dark, or whatever the system says."),
+            *(ActionButton(self._actions, command) for command in THEMES),
+        )
+        section.add_row(
+            self.tr("Text size"),
+            self.tr("Of both texts; controls follow the system."),
+            ActionButton(self._actions, Command.SMALLER, "−"),
+            self._zoom,
+            ActionButton(self._actions, Command.LARGER, "+"),
+            ActionButton(self._actions, Command.NORMAL_SIZE),
+        )
+        return section
+
+
+class ActionButton(QToolButton):
+    """Does what an action does, and is checked while that is; `sign` replaces its words."""
+
+    def __init__(self, actions: Actions, command: Command, sign: str = "") -> None:
+        super().__init__()
+        action = actions[command]
+        self.setDefaultAction(action)
+        self.setText(sign or plain_text(action))
+        self.setAccessibleName(plain_text(action))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("role", "plain")
