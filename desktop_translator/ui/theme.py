@@ -22,11 +22,13 @@ _SMALL_PIXELS = 12
 _HEADING_PIXELS = 20
 _STYLE_SHEET = "window.qss"
 
+# Two roles that no widget of ours uses carry colours of our own: AlternateBase is the tint of the
+# sentence in view, LinkVisited the colour of what deserves notice.
 _ROLES = {
     QPalette.ColorRole.Window: "window",
     QPalette.ColorRole.WindowText: "text",
     QPalette.ColorRole.Base: "surface",
-    QPalette.ColorRole.AlternateBase: "hover",
+    QPalette.ColorRole.AlternateBase: "sentence_tint",
     QPalette.ColorRole.Text: "text",
     QPalette.ColorRole.Button: "surface",
     QPalette.ColorRole.ButtonText: "text",
@@ -39,7 +41,7 @@ _ROLES = {
     QPalette.ColorRole.Highlight: "selection",
     QPalette.ColorRole.HighlightedText: "text",
     QPalette.ColorRole.Link: "accent",
-    QPalette.ColorRole.LinkVisited: "accent",
+    QPalette.ColorRole.LinkVisited: "notice_text",
     QPalette.ColorRole.ToolTipBase: "raised",
     QPalette.ColorRole.ToolTipText: "text",
     QPalette.ColorRole.PlaceholderText: "secondary",

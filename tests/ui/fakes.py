@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_translator.catalog.installed import InstalledModels
 from desktop_translator.pipeline.events import (
     Caret,
     Failed,
@@ -14,11 +15,16 @@ from desktop_translator.pipeline.events import (
     ModelReady,
     Started,
     Statistics,
+    TextRequest,
 )
-from tests.fakes import fake_model
+from desktop_translator.pipeline.text_translator import TextTranslator
+from tests.fakes import FakeEngine, fake_model
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from desktop_translator.core.errors import AppError
+    from desktop_translator.pipeline.events import TextEvent
     from desktop_translator.pipeline.guard import Problem
 
 
@@ -30,12 +36,17 @@ class FakeTypingJob(QObject):
     finished = Signal(object)
     failed = Signal(object)
     model_ready = Signal(object)
+    _signals: ClassVar = {Started: "started", LinesChanged: "changed", Finished: "finished"}
 
     def __init__(self) -> None:
         super().__init__()
         self.requests: list[tuple[str, str, str]] = []
         self.prepared: list[tuple[str, str]] = []
         self.stops = 0
+        self._translation: Callable[[str], str] = str.upper
+        self._engine = FakeEngine(lambda sentence: self._translation(sentence))
+        models = (fake_model(), fake_model("back", source="en", target="fr"))
+        self._translator = TextTranslator(self._engine, InstalledModels(models))
 
     def translate(self, text: str, source: str, target: str) -> int:
         self.requests.append((text, source, target))
@@ -77,6 +88,25 @@ class FakeTypingJob(QObject):
     def load(self, source: str = "fr", target: str = "en", name: str = "Starter") -> None:
         model = fake_model(source=source, target=target, name=name)
         self.model_ready.emit(ModelReady(model, "cpu", "int8_float32", 2))
+
+    def story(self, translation: Callable[[str], str] = str.upper) -> Iterator[TextEvent]:
+        """Translate the newest request as the real pipeline does; each event is told, then given.
+
+        Sentences translated in earlier stories are remembered.
+        """
+        self._translation = translation
+        text, source, target = self.requests[-1]
+        request = TextRequest(len(self.requests), text, source, target)
+        for event in self._translator.translate(request):
+            signal = self._signals.get(type(event))
+            if event is not None and signal is not None:
+                getattr(self, signal).emit(event)
+                yield event
+
+    def tell(self, translation: Callable[[str], str] = str.upper) -> None:
+        """Tell a story to its end."""
+        for _ in self.story(translation):
+            pass
 
     def answer(self, *lines: str) -> None:
         """Translate the newest request all at once."""

@@ -56,7 +56,7 @@ class LanguageDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             role = QPalette.ColorRole.Highlight
         elif option.state & QStyle.StateFlag.State_MouseOver:
-            role = QPalette.ColorRole.AlternateBase
+            role = QPalette.ColorRole.Midlight
         if role is not None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(option.palette.color(role))

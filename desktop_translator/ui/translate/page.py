@@ -13,6 +13,7 @@ from desktop_translator.ui.actions import Command
 from desktop_translator.ui.translate.edit_commands import EditCommands
 from desktop_translator.ui.translate.error_banner import ErrorBanner
 from desktop_translator.ui.translate.language_bar import LanguageBar
+from desktop_translator.ui.translate.sentences import Sentences
 from desktop_translator.ui.translate.session import TypingSession
 from desktop_translator.ui.translate.source_card import SourceCard
 from desktop_translator.ui.translate.target_card import TargetCard
@@ -67,6 +68,7 @@ class TranslatePage(QWidget):
         self.target = TargetCard(actions, icons)
         self.splitter = QSplitter(self)
         self.session = TypingSession(job, self.source.pane.text, lambda: choice.pair, self)
+        self.sentences = Sentences(self.session, self.source.pane, self.target.pane, self)
         self.files = TextFiles(self)
         self._edit = EditCommands(actions, self.source.pane, self.target.pane, self)
         self._arrange()
@@ -87,6 +89,7 @@ class TranslatePage(QWidget):
         with self.session.held():
             if source and target:
                 self.session.stop()
+                self.sentences.clear()
                 self.target.replace_text(source)
                 self.source.pane.replace_text(target)
             self._choice.choose(self._choice.pair.swapped())
@@ -155,6 +158,7 @@ class TranslatePage(QWidget):
         session.changed.connect(self._on_changed)
         session.finished.connect(self._on_finished)
         session.failed.connect(self._on_failed)
+        session.emptied.connect(self.sentences.clear)
         session.emptied.connect(lambda: self.target.replace_text(""))
         session.stopped.connect(lambda: self.target.interrupt(self.tr("Stopped")))
         session.progress_wanted.connect(self.target.show_progress)

@@ -25,6 +25,7 @@ class TypingSession(QObject):
     """Keeps the translation in step with the source text.
 
     Signals:
+        asked: the source text as it is now was asked for; whether that is a new request.
         began: a `Started` of the present request.
         changed: a `LinesChanged` of it.
         finished: its `Finished`, and how long it took in seconds.
@@ -35,6 +36,7 @@ class TypingSession(QObject):
         progress_wanted: the request has run for so long that progress is worth showing.
     """
 
+    asked = Signal(bool)
     began = Signal(object)
     changed = Signal(object)
     finished = Signal(object, float)
@@ -116,7 +118,10 @@ class TypingSession(QObject):
         text, pair = self._text(), self._pair()
         if not text:
             self._empty()
-        elif (text, pair) != self._asked:
+            return
+        is_new = (text, pair) != self._asked
+        self.asked.emit(is_new)
+        if is_new:
             self._asked = (text, pair)
             self._start_s = perf_counter()
             was_running = self.running

@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QTextCursor
 
 from desktop_translator.ui.widgets.block_editor import BlockEditor
@@ -34,7 +34,12 @@ class OutputPane(TextPane):
 
     Selection, cursor and scroll position stay; the end is followed only while the text grows
     there and the person is there. Costly updates become rarer.
+
+    Signals:
+        painted: the document holds the newest lines, after it has changed.
     """
+
+    painted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +85,7 @@ class OutputPane(TextPane):
             selection.restore()
             scroll.restore(change)
         self.show_caret(None)
+        self.painted.emit()
 
     def change_lines(self, changes: Iterable[tuple[int, str]]) -> None:
         """Give some lines, found by number, their new text."""
@@ -124,6 +130,7 @@ class OutputPane(TextPane):
         if follows:
             bar = self.verticalScrollBar()
             bar.setValue(bar.maximum())
+        self.painted.emit()
 
     def _move_caret(self) -> None:
         if self._painted_caret != self._caret:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QFontInfo, QTextCursor, QTextOption
+from PySide6.QtGui import QColor, QFontInfo, QPalette, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
 from desktop_translator.ui.widgets.line_spacing import spaced_families
@@ -23,9 +23,11 @@ class TextPane(QPlainTextEdit):
 
     Signals:
         zoom_wanted: Ctrl and the wheel were turned by so many notches, up is positive.
+        colours_changed: the theme is another now.
     """
 
     zoom_wanted = Signal(int)
+    colours_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,9 +40,24 @@ class TextPane(QPlainTextEdit):
         self.document().setDocumentMargin(_MARGIN)
         self.setMinimumSize(120, 36)
 
+    def tint_colour(self) -> QColor:
+        """Return the colour behind the sentence in view."""
+        return self.palette().color(QPalette.ColorRole.AlternateBase)
+
+    def mark_colour(self) -> QColor:
+        """Return the colour of what is said about sentences that may be wrong."""
+        return self.palette().color(QPalette.ColorRole.LinkVisited)
+
     def text(self) -> str:
         """Return the text exactly; `toPlainText` would turn U+00A0 and U+2028 into others."""
         return self.document().toRawText().replace("\u2029", "\n")
+
+    def text_between(self, start: int, end: int) -> str:
+        """Return a part of the text exactly; positions count as Qt does, in UTF-16 units."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        return selected_text(cursor)
 
     def set_text_size(self, pixels: int) -> None:
         """Set the size of the text."""
@@ -59,6 +76,8 @@ class TextPane(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange) and self._pixels:
             self.set_text_size(self._pixels)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.colours_changed.emit()
 
     def set_right_to_left(self, right_to_left: bool) -> None:
         """Set the direction of the text and the side it is aligned to.

@@ -16,6 +16,12 @@ def utf16_length(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
+def code_points(text: str, units: int) -> int:
+    """Return how many code points the first `units` UTF-16 units of `text` are."""
+    data = text.encode("utf-16-le", "surrogatepass")[: 2 * units]
+    return len(data.decode("utf-16-le", "ignore"))
+
+
 def one_block(line: str) -> str:
     """Return `line` as a text block can hold it: no line ends, nothing that Qt would drop."""
     if line.isascii() and "\n" not in line and "\r" not in line:

@@ -1,0 +1,99 @@
+"""Which sentence stands where, in the text and in its translation."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from desktop_translator.pipeline.events import ParagraphSentences
+    from desktop_translator.pipeline.guard import Problem
+
+
+class Side(Enum):
+    """The text that is translated, or its translation."""
+
+    SOURCE = auto()
+    TARGET = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a paragraph, by its index."""
+
+    paragraph: ParagraphSentences
+    index: int
+
+    @property
+    def text(self) -> str | None:
+        """The sentence as a model is asked for it; None where there is nothing to translate."""
+        return self.paragraph.texts[self.index]
+
+    @property
+    def problems(self) -> frozenset[Problem]:
+        """What is wrong with its translation."""
+        return dict(self.paragraph.problems).get(self.index, frozenset())
+
+    @property
+    def finished(self) -> bool:
+        """Whether its translation will not change any more."""
+        return self.index not in self.paragraph.unfinished
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """What sentences of one text are sorted by."""
+        return self.paragraph.first_line, self.index
+
+    def place(self, side: Side) -> tuple[int, int] | None:
+        """Return where it starts and ends in its paragraph (code points), if anywhere."""
+        return _places(self.paragraph, side)[self.index]
+
+
+class SentenceMap:
+    """The paragraphs of the newest request, found by line; those told later replace earlier."""
+
+    def __init__(self) -> None:
+        self._by_line: dict[int, ParagraphSentences] = {}
+
+    def clear(self) -> None:
+        """Forget a text."""
+        self._by_line.clear()
+
+    def add(self, paragraphs: Iterable[ParagraphSentences]) -> None:
+        """Take in the sentences of some paragraphs."""
+        for paragraph in paragraphs:
+            for line in range(paragraph.first_line, paragraph.first_line + paragraph.line_count):
+                self._by_line[line] = paragraph
+
+    def paragraph(self, line: int) -> ParagraphSentences | None:
+        """Return the paragraph that a line belongs to, if it is known."""
+        return self._by_line.get(line)
+
+    def sentence(self, first_line: int, index: int) -> Sentence | None:
+        """Return a sentence by its place in the order, if it is still there."""
+        paragraph = self._by_line.get(first_line)
+        if paragraph is None or paragraph.first_line != first_line:
+            return None
+        return Sentence(paragraph, index) if index < len(paragraph.texts) else None
+
+
+def sentence_at(paragraph: ParagraphSentences, side: Side, offset: int) -> Sentence | None:
+    """Return the sentence at a place of its paragraph (code points).
+
+    The space behind a sentence counts as its own, and the space before the first as the first's.
+    """
+    there = [(place, i) for i, place in enumerate(_places(paragraph, side)) if place is not None]
+    if not there:
+        return None
+    starts = [place[0] for place, _ in there]
+    return Sentence(paragraph, there[max(0, bisect_right(starts, offset) - 1)][1])
+
+
+def _places(paragraph: ParagraphSentences, side: Side) -> Sequence[tuple[int, int] | None]:
+    if side is Side.TARGET:
+        return paragraph.targets
+    return [(place.start, place.end) for place in paragraph.sources]

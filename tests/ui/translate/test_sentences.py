@@ -1,0 +1,234 @@
+"""The sentence in view, in the window, told by the real pipeline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from desktop_translator.core.settings import Theme
+from desktop_translator.pipeline.guard import Problem
+from desktop_translator.ui.translate.sentences import ChosenSentence
+
+if TYPE_CHECKING:
+    from desktop_translator.ui.main_window import MainWindow
+    from desktop_translator.ui.theme import ThemeController
+    from desktop_translator.ui.translate.page import TranslatePage
+    from desktop_translator.ui.translate.pane_sentences import PaneSentences
+    from desktop_translator.ui.widgets.text_pane import TextPane
+    from tests.ui.fakes import FakeTypingJob
+
+TEXT = "Un chat dort. 🙂 Deux chiens.\n\nTrois oiseaux chantent. Fin."
+WRAPPED = "Nous vous écrivons au sujet de la réunion de\nmardi. Elle n'aura pas lieu.\n\nFin"
+
+
+@pytest.fixture
+def page(window: MainWindow) -> TranslatePage:
+    return window.page
+
+
+@pytest.fixture
+def translated(page: TranslatePage, job: FakeTypingJob) -> TranslatePage:
+    page.source.pane.replace_text(TEXT)
+    job.tell()
+    return page
+
+
+def tinted(side: PaneSentences) -> str:
+    """Return what is really tinted: the extra selections of the pane."""
+    tints = [
+        selection.cursor.selectedText().replace("\u2029", "\n")
+        for selection in side.pane.extraSelections()
+        if selection.format.background().color() == side.pane.tint_colour()
+    ]
+    assert len(tints) <= 1
+    return tints[0] if tints else ""
+
+
+def both(page: TranslatePage) -> tuple[str, str]:
+    return tinted(page.sentences.source), tinted(page.sentences.target)
+
+
+def put_cursor(pane: TextPane, before: str) -> None:
+    cursor = pane.document().find(before)
+    cursor.setPosition(cursor.selectionStart())
+    pane.setTextCursor(cursor)
+
+
+def move_pointer(pane: TextPane, over: str) -> None:
+    cursor = pane.document().find(over)
+    cursor.setPosition(cursor.selectionStart())
+    point_at(pane, pane.cursorRect(cursor).center() + QPoint(2, 0))
+
+
+def point_at(pane: TextPane, point: QPoint) -> None:
+    none = Qt.MouseButton.NoButton
+    place = QPointF(point)
+    viewport = pane.viewport()
+    moved = QMouseEvent(
+        QEvent.Type.MouseMove,
+        place,
+        QPointF(viewport.mapToGlobal(point)),
+        none,
+        none,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(viewport, moved)
+
+
+def test_the_sentence_at_the_cursor_is_tinted_on_both_sides(translated: TranslatePage) -> None:
+    page = translated
+    assert both(page) == ("Un chat dort.", "UN CHAT DORT.")
+    put_cursor(page.source.pane, "chiens")
+    assert both(page) == ("Deux chiens.", "DEUX CHIENS.")
+    put_cursor(page.source.pane, "🙂")
+    assert both(page) == ("🙂", "🙂")
+    page.target.pane.setFocus()
+    put_cursor(page.target.pane, "FIN")
+    assert both(page) == ("Fin.", "FIN.")
+    page.source.pane.setFocus()
+    assert both(page) == ("🙂", "🙂")
+
+
+def test_on_an_empty_line_nothing_is_tinted(translated: TranslatePage) -> None:
+    cursor = translated.source.pane.textCursor()
+    cursor.setPosition(TEXT.index("\n\n") + 2)  # the emoji is two units
+    translated.source.pane.setTextCursor(cursor)
+    assert both(translated) == ("", "")
+    assert translated.sentences.chosen is None
+
+
+def test_the_pointer_goes_before_the_cursor_until_a_key_is_pressed(
+    translated: TranslatePage,
+) -> None:
+    page = translated
+    move_pointer(page.target.pane, "OISEAUX")
+    assert both(page) == ("Trois oiseaux chantent.", "TROIS OISEAUX CHANTENT.")
+    assert page.sentences.chosen is not None
+    assert page.sentences.chosen.text == "Un chat dort."
+    move_pointer(page.target.pane, "DEUX")
+    assert both(page) == ("Deux chiens.", "DEUX CHIENS.")
+    point_at(page.target.pane, QPoint(40, page.target.pane.viewport().height() - 5))
+    assert both(page) == ("Un chat dort.", "UN CHAT DORT.")
+    move_pointer(page.source.pane, "chiens")
+    assert both(page) == ("Deux chiens.", "DEUX CHIENS.")
+    QTest.keyClick(page.source.pane, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert both(page) == ("Fin.", "FIN.")
+    move_pointer(page.source.pane, "chiens")
+    QApplication.sendEvent(page.source.pane.viewport(), QEvent(QEvent.Type.Leave))
+    assert both(page) == ("Fin.", "FIN.")
+
+
+def test_a_sentence_over_two_lines_is_tinted_on_both(
+    page: TranslatePage, job: FakeTypingJob
+) -> None:
+    page.source.pane.replace_text(WRAPPED)
+    job.tell(lambda text: text)
+    assert both(page) == (WRAPPED.split(" Elle")[0], WRAPPED.split(" Elle")[0])
+    put_cursor(page.source.pane, "pas lieu")
+    assert both(page) == ("Elle n'aura pas lieu.", "Elle n'aura pas lieu.")
+    put_cursor(page.source.pane, "mardi")
+    assert tinted(page.sentences.source) == WRAPPED.split(" Elle")[0]
+
+
+def test_the_tint_grows_with_the_translation(page: TranslatePage, job: FakeTypingJob) -> None:
+    page.source.pane.replace_text("Un chat dort ici. Deux.")
+    put_cursor(page.source.pane, "dort")
+    seen = []
+    for _ in job.story():
+        page.target.pane.settle()
+        seen.append(tinted(page.sentences.target))
+    assert seen[0] == ""
+    assert seen[-1] == "UN CHAT DORT ICI."
+    assert "UN CHAT" in seen
+    assert seen == sorted(seen, key=len)
+
+
+def test_while_a_sentence_is_edited_the_tint_stays(
+    translated: TranslatePage, job: FakeTypingJob
+) -> None:
+    page = translated
+    put_cursor(page.source.pane, " dort")
+    QTest.keyClicks(page.source.pane, " gris")
+    assert both(page) == ("Un chat gris dort.", "UN CHAT DORT.")
+    page.session.translate_now()
+    assert both(page) == ("Un chat gris dort.", "UN CHAT DORT.")
+    story = job.story()
+    next(story)
+    assert both(page) == ("Un chat gris dort.", "UN CHAT DORT.")
+    for _ in story:
+        pass
+    assert both(page) == ("Un chat gris dort.", "UN CHAT GRIS DORT.")
+
+
+def test_an_edit_taken_back_needs_no_new_translation(
+    translated: TranslatePage, job: FakeTypingJob
+) -> None:
+    page = translated
+    QTest.keyClicks(page.source.pane, "x")
+    QTest.keyClick(page.source.pane, Qt.Key.Key_Backspace)
+    page.session.translate_now()
+    assert len(job.requests) == 1
+    put_cursor(page.source.pane, "Fin")
+    assert both(page) == ("Fin.", "FIN.")
+
+
+def test_tinting_touches_nothing_else(translated: TranslatePage) -> None:
+    page = translated
+    source = page.source.pane
+    can_undo = source.document().availableUndoSteps()
+    cursor = source.textCursor()
+    cursor.setPosition(3)
+    cursor.setPosition(7, QTextCursor.MoveMode.KeepAnchor)
+    source.setTextCursor(cursor)
+    edits: list[None] = []
+    source.textChanged.connect(lambda: edits.append(None))
+    place = source.verticalScrollBar().value()
+    move_pointer(source, "chiens")
+    move_pointer(page.target.pane, "FIN")
+    assert source.textCursor().selectedText() == "chat"
+    assert source.document().availableUndoSteps() == can_undo
+    assert source.verticalScrollBar().value() == place
+    assert edits == []
+    assert page.target.pane.textCursor().position() == 0
+
+
+def test_the_chosen_sentence_is_told_as_it_changes(page: TranslatePage, job: FakeTypingJob) -> None:
+    told: list[ChosenSentence | None] = []
+    last = told.__getitem__
+    page.sentences.chosen_changed.connect(told.append)
+    page.source.pane.replace_text("Né en 1914. Fin.")
+    job.tell(lambda text: text.replace("1914", "1918"))
+    page.target.pane.settle()
+    wrong = frozenset({Problem.NUMBERS})
+    assert last(-1) == ChosenSentence("Né en 1914.", "Né en 1918.", wrong, finished=True)
+    assert page.sentences.chosen == last(-1)
+    assert [sentence.translation for sentence in told if sentence][:2] == ["", "Né"]
+    page.source.pane.replace_text("")
+    assert last(-1) is None
+    assert both(page) == ("", "")
+
+
+def test_nothing_of_the_old_texts_is_tinted_after_a_swap(
+    translated: TranslatePage, job: FakeTypingJob
+) -> None:
+    translated.swap()
+    assert both(translated) == ("", "")
+    job.tell(str.lower)
+    assert both(translated) == ("UN CHAT DORT.", "un chat dort.")
+
+
+def test_the_tint_follows_the_theme(translated: TranslatePage, theme: ThemeController) -> None:
+    light = translated.source.pane.tint_colour().name()
+    theme.apply(Theme.DARK)
+    try:
+        dark = translated.source.pane.tint_colour().name()
+        assert both(translated) == ("Un chat dort.", "UN CHAT DORT.")
+    finally:
+        theme.apply(Theme.LIGHT)
+    assert (light, dark) == ("#eef3ff", "#232b3b")
+    assert translated.source.pane.tint_colour().name() == light
