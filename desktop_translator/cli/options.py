@@ -80,7 +80,7 @@ def _add_translate(
         dest="source",
         default="fr",
         metavar="CODE",
-        help=f"language of the text; {DETECT} finds it out",
+        help=f"language of the text; {DETECT} finds it out, paragraph by paragraph",
     )
     translate.add_argument("--to", dest="target", default="en", metavar="CODE", help="language")
     source.add_argument("--file", type=Path, metavar="PATH", help="translate a text file")

@@ -12,6 +12,8 @@ from desktop_translator.core.offline import forbid_network
 from desktop_translator.core.paths import Paths, default_paths
 from desktop_translator.engine.client import EngineClient
 from desktop_translator.engine.launch import EngineConfig
+from desktop_translator.pipeline.detecting_translator import DetectingTranslator
+from desktop_translator.pipeline.language_detection import LanguageDetector
 from desktop_translator.pipeline.text_translator import TextTranslator
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ class Session:
     languages: Languages
     installed: InstalledModels
     engine: EngineClient
-    translator: TextTranslator
+    translator: DetectingTranslator
 
 
 @contextmanager
@@ -45,7 +47,11 @@ def open_session(options: argparse.Namespace) -> Iterator[Session]:
             Languages.read(paths.resources / "languages.json"),
             installed,
             engine,
-            TextTranslator(engine, installed),
+            DetectingTranslator(
+                TextTranslator(engine, installed),
+                installed,
+                LanguageDetector(paths.detection_model),
+            ),
         )
     finally:
         engine.close()

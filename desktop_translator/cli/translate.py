@@ -9,18 +9,20 @@ from dataclasses import asdict, dataclass
 from itertools import count
 from typing import TYPE_CHECKING, TextIO
 
+from desktop_translator.cli.detected import in_words, records
 from desktop_translator.cli.in_order import InOrder
 from desktop_translator.cli.options import DETECT, decoding_options
 from desktop_translator.core.wording import describe
 from desktop_translator.documents.text_file import read_text_file
 from desktop_translator.pipeline.events import (
+    Detect,
+    Detected,
     Finished,
     ModelReady,
     SeveralResults,
     TextRequest,
     Warned,
 )
-from desktop_translator.pipeline.language_detection import LanguageDetector
 
 if TYPE_CHECKING:
     import argparse
@@ -38,8 +40,8 @@ def translate(session: Session, options: argparse.Namespace) -> None:
     """
     decoding = decoding_options(options)
     text = _source_text(options)
-    source = _source_language(session, options, text)
-    request = TextRequest(1, text, source, options.target, decoding)
+    detect = Detect() if options.source == DETECT else None
+    request = TextRequest(1, text, options.source, options.target, decoding, detect)
     streams = options.stream and not options.json and decoding.hypotheses == 1
     outcome = _follow(session, request, streams)
     if options.json:
@@ -56,6 +58,7 @@ class _Outcome:
     """What came of a request."""
 
     text: str = ""
+    detected: Detected | None = None
     ready: ModelReady | None = None
     statistics: Statistics | None = None
     results: tuple[SentenceResults, ...] = ()
@@ -74,6 +77,9 @@ def _follow(session: Session, request: TextRequest, streams: bool) -> _Outcome:
                 _write(piece)
             if isinstance(event, ModelReady):
                 outcome.ready = event
+            elif isinstance(event, Detected):
+                outcome.detected = event
+                _say(in_words(event, session.languages))
             elif isinstance(event, SeveralResults):
                 outcome.results = event.sentences
             elif isinstance(event, Finished):
@@ -111,17 +117,9 @@ def tell(session: Session, warning: Warned) -> None:
     print(*describe(warning.error, session.languages), file=sys.stderr)  # noqa: T201
 
 
-def _source_language(session: Session, options: argparse.Namespace, text: str) -> str:
-    """Return the language to translate from, found out and told if need be."""
-    if options.source != DETECT:
-        return str(options.source)
-    candidates = session.installed.sources_of(options.target)
-    detection = LanguageDetector(session.paths.detection_model).detect(text, candidates)
-    if detection is None:
-        return candidates[0] if candidates else DETECT
-    name = session.languages.name(detection.language)
-    print(f"Detected: {name} ({detection.certainty:.0%})", file=sys.stderr)  # noqa: T201
-    return detection.language
+def _say(words: str) -> None:
+    if words:
+        print(words, file=sys.stderr)  # noqa: T201
 
 
 def _source_text(options: argparse.Namespace) -> str:
@@ -138,9 +136,9 @@ def _lines(stream: TextIO) -> Iterator[str]:
 
 
 def _record(request: TextRequest, outcome: _Outcome) -> dict[str, object]:
-    ready = outcome.ready
+    ready, detected = outcome.ready, outcome.detected
     record: dict[str, object] = {
-        "source": request.source,
+        "source": detected.languages[0] if detected else request.source,
         "target": request.target,
         "translation": outcome.text,
         "model": ready.model.name if ready else None,
@@ -148,6 +146,8 @@ def _record(request: TextRequest, outcome: _Outcome) -> dict[str, object]:
         "compute_type": ready.compute_type if ready else None,
         "statistics": asdict(outcome.statistics) if outcome.statistics else {},
     }
+    if detected:
+        record["paragraphs"] = records(detected)
     if request.options.hypotheses > 1:
         record["sentences"] = [asdict(sentence) for sentence in outcome.results]
     return record

@@ -42,6 +42,17 @@ class ModelMissingError(AppError):
     exit_code = 3
 
 
+class LanguageMissingError(ModelMissingError):
+    """A text is in a language that no installed model reads. Fields: `source`, `target`."""
+
+    message = translatable(
+        "errors", "This looks like {source}. No model translates {source} into {target} yet."
+    )
+    advice = translatable(
+        "errors", "If it is another language, choose that; or add a model folder for {source}."
+    )
+
+
 class ModelError(AppError):
     """A model is there but cannot be used. Fields of every subclass: `model`, its name."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop_translator.core.decoding import GREEDY
@@ -17,14 +17,72 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Detect:
+    """The languages of a text are to be found out, paragraph by paragraph.
+
+    Attributes:
+        other_target: what to translate into where the whole text is in the target language
+            already; None to leave it as it is.
+        corrections: line numbers and what the paragraphs that hold them are in, whatever it seems.
+        typed_line: the number of the line that is being typed, whose last word may be half a word.
+    """
+
+    other_target: str | None = None
+    corrections: tuple[tuple[int, str], ...] = ()
+    typed_line: int | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class TextRequest:
-    """One text to translate. `id` grows with every request of a window."""
+    """One text to translate. `id` grows with every request of a window.
+
+    With `detect`, `source` is the language of the text before: what a short one leans on.
+    """
 
     id: int
     text: str
     source: str
     target: str
     options: DecodingOptions = GREEDY
+    detect: Detect | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphLanguage:
+    """The language of a paragraph, found out or corrected.
+
+    Attributes:
+        first_line: the number of its first line; it has `line_count` of them.
+        language: its code, None where no letter tells.
+        certainty: how probable that is, 0 to 1.
+        left_as_is: it needs no translation, or no model makes one.
+    """
+
+    first_line: int
+    line_count: int
+    language: str | None
+    certainty: float
+    left_as_is: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Detected:
+    """Which languages a text is in.
+
+    Attributes:
+        languages: their codes, the one with most text first; never empty.
+        certainty: how probable the first is, 0 to 1.
+        target: what is translated into: the target asked for, or the other one.
+        guesses: what else could have been found, with its probability; the likeliest first.
+        paragraphs: every paragraph of the text, in order.
+    """
+
+    request_id: int
+    languages: tuple[str, ...]
+    certainty: float
+    target: str
+    guesses: tuple[tuple[str, float], ...]
+    paragraphs: tuple[ParagraphLanguage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +198,17 @@ class Statistics:
         """Decoder speed; 0 when nothing had to be decoded."""
         return self.output_tokens * 1000 / self.decoding_ms if self.decoding_ms else 0.0
 
+    def plus(self, other: Statistics) -> Statistics:
+        """Return the figures of both together, as of parts of one text."""
+        return Statistics(
+            sentences=self.sentences + other.sentences,
+            reused_sentences=self.reused_sentences + other.reused_sentences,
+            problems=self.problems + other.problems,
+            output_tokens=self.output_tokens + other.output_tokens,
+            decoding_ms=self.decoding_ms + other.decoding_ms,
+            repaired_sentences=self.repaired_sentences + other.repaired_sentences,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Finished:
@@ -174,4 +243,6 @@ class ModelReady:
     threads: int
 
 
-TextEvent = Started | LinesChanged | SeveralResults | Finished | Failed | Warned | ModelReady
+TextEvent = (
+    Detected | Started | LinesChanged | SeveralResults | Finished | Failed | Warned | ModelReady
+)

@@ -36,7 +36,7 @@ class TextTranslator:
         self._engine = engine
         self._installed = installed
         self._cache = SentenceCache()
-        self._splits: dict[tuple[str, str], SplitParagraph] = {}
+        self._splits: dict[str, dict[tuple[str, str], SplitParagraph]] = {}
         self._broken: set[str] = set()
 
     def prepare(self, source: str, target: str) -> Generator[TextEvent | None, None, None]:
@@ -90,13 +90,14 @@ class TextTranslator:
         self, model: ModelInfo, request: TextRequest
     ) -> Generator[TextEvent | None, None, None]:
         memory = SentenceMemory(self._cache, model.id, request.options)
-        plan = TextPlan(request.text, request.source, self._splits, memory.get)
+        old_splits = self._splits.get(request.source, {})
+        plan = TextPlan(request.text, request.source, old_splits, memory.get)
         progress = TextProgress(request, plan)
         plan.extend(_FIRST_SLICE_MS)
         yield progress.begin()
         run = TextRun(self._engine, model, request, plan, progress, memory)
         yield from run.drafts()
-        self._splits = plan.splits
+        self._splits[request.source] = plan.splits
         yield from run.revisions()
         if request.options.hypotheses > 1:
             yield SeveralResults(request.id, run.results())

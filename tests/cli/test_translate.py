@@ -174,6 +174,31 @@ def test_the_language_is_found_out_and_told(run: Run) -> None:
     assert ran.err.startswith("Detected: English (")
 
 
+MIXED = "Bonjour à tous, mes amis.\n\nThis paragraph is already in English.\n"
+
+
+def test_each_paragraph_of_a_mixed_text_has_its_language(run: Run) -> None:
+    ran = run("translate", "--from", "auto", "--json", stdin=MIXED.encode())
+    record = json.loads(ran.out)
+    assert record["translation"] == MIXED.replace(MIXED[:25], MIXED[:25].upper())
+    told = [(each["line"], each["language"], each["left_as_is"]) for each in record["paragraphs"]]
+    assert told == [(1, "fr", False), (3, "en", True)]
+    assert all(0.9 < each["certainty"] <= 1 for each in record["paragraphs"])
+    assert "left as it is: English" in ran.err
+
+
+def test_a_language_that_no_model_reads_is_named(run: Run) -> None:
+    finnish = "Tämä on suomenkielinen lause, jota kukaan ei osaa kääntää."
+    ran = run("translate", "--from", "auto", finnish)
+    assert (ran.status, ran.out) == (3, "")
+    assert "No model translates Finnish into English yet." in ran.err
+
+
+def test_a_text_in_the_target_language_is_not_touched(run: Run) -> None:
+    ran = run("translate", "--from", "auto", "Where is the station, please?")
+    assert (ran.status, ran.out) == (0, "Where is the station, please?\n")
+
+
 def test_a_text_without_a_letter_is_in_any_language(run: Run) -> None:
     assert run("translate", "--from", "auto", "123") == (0, "123\n", "")
 
