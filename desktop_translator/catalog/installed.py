@@ -47,15 +47,19 @@ class InstalledModels:
         return cls(tuple(models.values()), problems)
 
     def for_pair(self, source: str, target: str) -> tuple[ModelInfo, ...]:
-        """Return the models that translate a pair, the preferred one first.
+        """Return the models that translate a pair, each to be used for it, the preferred one first.
+
+        A model made for one pair goes before a model of many languages, which is larger and mostly
+        less good at it.
 
         Raises:
             ModelMissingError: there is none.
         """
-        found = tuple(model for model in self.models if model.serves(source, target))
-        if not found:
+        serving = [model for model in self.models if model.serves(source, target)]
+        if not serving:
             raise ModelMissingError(source=source, target=target)
-        return found
+        serving.sort(key=lambda model: model.is_multilingual)
+        return tuple(model.for_pair(source, target) for model in serving)
 
     def sources_of(self, target: str) -> tuple[str, ...]:
         """Return the languages that can be translated into `target`."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, ClassVar
 
 from desktop_translator.core.marks import translatable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class AppError(Exception):
@@ -86,6 +90,19 @@ class ModelUnsupportedError(ModelError):
 
     message = translatable("errors", "The model {model} cannot be used here: {reason}.")
     advice = translatable("errors", "Choose another model for this pair.")
+
+
+class LanguageUnknownError(ModelError):
+    """A model has no such language. Fields: `model`, `code`, `codes`: those it has."""
+
+    message = translatable("errors", "The model {model} knows no language “{code}”.")
+    advice = translatable("errors", "It knows {codes}.")
+
+    @classmethod
+    def among(cls, model: str, code: str, codes: Iterable[str]) -> LanguageUnknownError:
+        """Build the error, naming the languages that look most like the wrong one first."""
+        known = sorted(codes, key=lambda each: (-SequenceMatcher(None, code, each).ratio(), each))
+        return cls(model=model, code=code, codes=", ".join(known) or "none")
 
 
 class EngineStartError(AppError):

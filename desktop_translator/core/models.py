@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from desktop_translator.core.errors import ModelFileDamagedError, ModelFileMissingError
+from desktop_translator.core.errors import (
+    LanguageUnknownError,
+    ModelFileDamagedError,
+    ModelFileMissingError,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,7 +38,7 @@ class ModelInfo:
         name: what people see, e.g. `Starter French–English`.
         family: how it is tokenised, e.g. `starter` (see `engine.families`).
         sources: codes of the languages it reads; `targets`: of those it writes. Each source can
-            be translated into each target but itself.
+            be translated into each target but itself. `for_pair` leaves one of each.
         licence: SPDX expression or name of the licence of the weights.
         size_bytes: all its files together.
         files: every file it needs.
@@ -42,7 +46,9 @@ class ModelInfo:
         repository: where it was fetched, `owner/name` on the Hub; empty if from elsewhere.
         revision: the commit it was fetched at; empty if unknown.
         installed_at: when it was put on this disk, ISO 8601 in UTC; empty if it was shipped.
-        extra: what else the description says, kept as it is: marks of target languages, makers.
+        marks: language -> the model's own token for it (`fr` -> `fra_Latn`), where the engine
+            cannot find that out from the vocabulary.
+        extra: what else the description says, kept as it is: makers.
     """
 
     folder: Path
@@ -58,6 +64,7 @@ class ModelInfo:
     repository: str = ""
     revision: str = ""
     installed_at: str = ""
+    marks: Mapping[str, str] = field(default_factory=dict)
     extra: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -73,6 +80,27 @@ class ModelInfo:
     def serves(self, source: str, target: str) -> bool:
         """Tell whether it translates `source` into `target`."""
         return source != target and source in self.sources and target in self.targets
+
+    @property
+    def is_multilingual(self) -> bool:
+        """Whether it serves more than one pair."""
+        return len(self.sources) > 1 or len(self.targets) > 1
+
+    @property
+    def pair_id(self) -> str:
+        """Name the model as used for its pair; unique among installed models."""
+        return f"{self.id} {self.source}-{self.target}"
+
+    def for_pair(self, source: str, target: str) -> ModelInfo:
+        """Return the same model, to be used for this one pair.
+
+        Raises:
+            LanguageUnknownError: it does not know one of the languages.
+        """
+        for code, known in ((source, self.sources), (target, self.targets)):
+            if code not in known:
+                raise LanguageUnknownError.among(self.name, code, known)
+        return replace(self, sources=(source,), targets=(target,))
 
 
 def read_model_info(folder: Path) -> ModelInfo:
@@ -120,6 +148,7 @@ def parse_model_info(folder: Path, data: Mapping[str, Any]) -> ModelInfo:
         repository=str(data.get("repository", "")),
         revision=str(data.get("revision", "")),
         installed_at=str(data.get("installed_at", "")),
+        marks={str(code): str(token) for code, token in data.get("marks", {}).items()},
         extra={key: value for key, value in data.items() if key not in _KNOWN},
     )
 
@@ -133,6 +162,8 @@ def model_json(info: ModelInfo) -> str:
     for name in ("repository", "revision", "installed_at"):
         if getattr(info, name):
             data[name] = getattr(info, name)
+    if info.marks:
+        data["marks"] = dict(info.marks)
     data |= info.extra
     data["files"] = {
         file.name: {"size_bytes": file.size_bytes, "sha256": file.sha256} for file in info.files
@@ -143,7 +174,7 @@ def model_json(info: ModelInfo) -> str:
 
 _KNOWN = frozenset(
     {"id", "name", "family", "source", "target", "sources", "targets", "licence", "size_bytes"}
-    | {"files", "quality", "repository", "revision", "installed_at"}
+    | {"files", "quality", "repository", "revision", "installed_at", "marks"}
 )
 
 

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import copy
 import math
 import random
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import ctranslate2
 
-from desktop_translator.core.decoding import GREEDY, Method
+from desktop_translator.core.decoding import GREEDY
 from desktop_translator.core.errors import ModelUnsupportedError
+from desktop_translator.engine.decoder_arguments import decoder_arguments
 from desktop_translator.engine.encoder import floats
 from desktop_translator.engine.families import FAMILIES
+from desktop_translator.engine.framing import control_tokens, frame, language_tokens
 from desktop_translator.engine.model_files import damaged, inspect
 from desktop_translator.engine.pieces import Piece, cut
 from desktop_translator.engine.steps import OpenStep, Output, Step
-from desktop_translator.engine.tokenizer import Tokenizer
+from desktop_translator.engine.tokenizer import Tokenizer, pieces_file
 from desktop_translator.engine.unknown import UNKNOWN, copy_unknown
+from desktop_translator.engine.weights import Weights
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from desktop_translator.core.decoding import DecodingOptions
     from desktop_translator.core.models import ModelInfo
@@ -43,46 +48,81 @@ needs as much; a decoder that repeats itself for ever does, and is stopped there
 
 
 class LoadedModel:
-    """One model in memory; it must be closed before the process ends.
+    """One model in memory, used for one pair; it must be closed before the process ends.
 
     A `seed` other than 0 makes sampling reproducible: the same requests in the same order give
     the same results. CTranslate2 keeps a generator of random numbers per thread and seeds it at
     the first draw, so only a newly loaded model with one worker can be seeded.
 
     Raises:
-        ModelError: the model cannot be used; the error names the file.
+        ModelError: the model cannot be used, or not for this pair; the error says why.
     """
 
     def __init__(self, info: ModelInfo, threads: int, seed: int = 0) -> None:
         family = FAMILIES.get(info.family)
         if family is None:
             raise ModelUnsupportedError(model=info.name, reason=f"its family is “{info.family}”")
-        inspection = inspect(info)
-        self.info = info
-        self.target_prefix = family.target_prefix
-        self.end_token = inspection.end_token
-        self.max_piece_tokens = min(_MAX_PIECE_TOKENS, inspection.positions - 2)
-        self._positions = inspection.positions
-        self.vocabulary = inspection.vocabulary
-        try:
-            self.tokenizer = Tokenizer(family, info.folder)
-        except (RuntimeError, OSError) as error:
-            raise damaged(info, family.source_pieces, "it is not a SentencePiece model") from error
+        self._family = family
+        self._inspection = inspect(info)
+        self.end_token = self._inspection.end_token
+        self._positions = self._inspection.positions
+        self.vocabulary = self._inspection.vocabulary
         self.threads = threads
         self.seed = seed
+        marks = control_tokens(family, self.vocabulary)
+        self._languages = language_tokens(family, marks)
+        self.marks = self._inspection.marks | marks
+        self.tokenizer = self._make_tokenizer(info)
+        self._use_for(info)
         ctranslate2.set_random_seed(seed or random.SystemRandom().getrandbits(32))
         several = info.size_bytes <= _SMALL_MODEL_BYTES and not seed
         self._workers = threads if several else 1
-        self._translator = _load(info, self._workers, threads // self._workers)
+        self._weights = Weights(info, self._workers, threads // self._workers)
         self.device: str = self._translator.device
         self.compute_type: str = self._translator.compute_type
 
-    def close(self) -> None:
-        """Drop the model, whoever still refers to this object; it cannot be used any more.
+    def _make_tokenizer(self, info: ModelInfo) -> Tokenizer:
+        try:
+            return Tokenizer(self._family, info.folder, (info.source, info.target), self.marks)
+        except (RuntimeError, ValueError, OSError) as error:
+            file = pieces_file(self._family.source_pieces, info.folder).name
+            raise damaged(info, file, "it does not say how to cut text") from error
 
-        CTranslate2 waits here for its threads, which hold the last callback.
+    def _use_for(self, info: ModelInfo) -> None:
+        self.info = info
+        self.frame = frame(
+            self._family, info, self._inspection, self._languages, self.tokenizer.cut_mark
+        )
+        self.target_prefix = self.frame.target_prefix
+        around = self.frame.source_tokens + 2
+        self.max_piece_tokens = min(_MAX_PIECE_TOKENS, self._positions - around)
+
+    def for_pair(self, info: ModelInfo) -> LoadedModel:
+        """Return the same model in memory, used for another pair of the same files.
+
+        Raises:
+            LanguageUnknownError: it does not know one of the languages.
         """
-        del self._translator
+        other = copy.copy(self)
+        other._use_for(info)  # noqa: SLF001 - an object of our own class
+        return other
+
+    def is_of(self, info: ModelInfo) -> bool:
+        """Tell whether a model on disk is the one in memory, whatever the pair."""
+        return replace(self.info, sources=info.sources, targets=info.targets) == info
+
+    @property
+    def _translator(self) -> ctranslate2.Translator:
+        return self._weights.translator
+
+    @property
+    def config(self) -> Mapping[str, object]:
+        """What the model's `config.json` says."""
+        return self._inspection.config
+
+    def close(self) -> None:
+        """Drop the model, whoever still refers to this object; it cannot be used any more."""
+        self._weights.close()
 
     def cut(self, sentence: str) -> list[Piece]:
         """Tokenise a sentence, in several pieces where it is too long for the model."""
@@ -115,7 +155,7 @@ class LoadedModel:
         """
         unknown = not all(map(self.knows, batch))
         results = self._translator.translate_batch(
-            [list(tokens) for tokens in batch],
+            [self.frame.around(tokens) for tokens in batch],
             target_prefix=[list(self.target_prefix)] * len(batch) if self.target_prefix else None,
             # A source of known tokens has no need of the unknown one; else it marks the place
             # where a word of the source is to be copied (see `engine.unknown`).
@@ -127,19 +167,19 @@ class LoadedModel:
             callback=on_step and (lambda step: on_step(_step(step))),
             num_hypotheses=options.hypotheses,
             return_scores=options.hypotheses > 1,
-            **_method_arguments(options),
+            **decoder_arguments(options, self._family.decoding),
         )
         return [self._outputs(*pair) for pair in zip(batch, results, strict=True)]
 
     def path(self, source: Sequence[str], options: DecodingOptions) -> list[str]:
         """Return the tokens of a translation as the decoder gave them, without prefix and end."""
         (result,) = self._translator.translate_batch(
-            [list(source)],
+            [self.frame.around(source)],
             target_prefix=[list(self.target_prefix)] if self.target_prefix else None,
             disable_unk=self.knows(source),
             max_decoding_length=self.output_limit(len(source), options),
             max_input_length=0,
-            **_method_arguments(options),
+            **decoder_arguments(options, self._family.decoding),
         )
         tokens: list[str] = result.hypotheses[0]
         return tokens[len(self.target_prefix) :]
@@ -153,8 +193,8 @@ class LoadedModel:
         """Decode one piece greedily from a given beginning, telling all there is to know.
 
         `on_step` is called with every token, those of the beginning and the end token included,
-        and returns True to stop there. Returns the attention: per token, shares of the source
-        tokens, which add up to less than 1 where CTranslate2 adds tokens of its own.
+        and returns True to stop there. Returns the attention: per token, shares of the tokens
+        of `frame.around(source)`, which add up to less than 1 where CTranslate2 adds its own.
         """
         skipped = len(self.target_prefix)
 
@@ -165,7 +205,7 @@ class LoadedModel:
             return on_step(OpenStep(step.step - skipped, step.token, logits))
 
         (result,) = self._translator.translate_batch(
-            [list(source)],
+            [self.frame.around(source)],
             target_prefix=[[*self.target_prefix, *beginning]],
             beam_size=1,
             disable_unk=self.knows(source),
@@ -200,36 +240,9 @@ class LoadedModel:
         tokens: list[str] = result.hypotheses[number][start:]
         if UNKNOWN not in tokens:
             return tokens
-        return copy_unknown(tokens, source, result.attention[number][start:], self.vocabulary)
-
-
-def _method_arguments(options: DecodingOptions) -> dict[str, float]:
-    """Name the options as CTranslate2 does, leaving out those that do not go with the method."""
-    arguments: dict[str, float] = {"repetition_penalty": options.repetition_penalty}
-    if options.method is Method.BEAM:
-        return arguments | {
-            "beam_size": options.beams,
-            "length_penalty": options.length_penalty,
-            "coverage_penalty": options.coverage_penalty,
-        }
-    arguments["beam_size"] = 1
-    if options.method is Method.SAMPLING:
-        arguments |= {
-            "sampling_temperature": options.temperature,
-            "sampling_topk": options.top_k,
-            "sampling_topp": options.top_p,
-        }
-    return arguments
+        attention = [self.frame.inside(row) for row in result.attention[number][start:]]
+        return copy_unknown(tokens, source, attention, self.vocabulary)
 
 
 def _step(step: ctranslate2.GenerationStepResult) -> Step:
     return Step(step.batch_id, step.token, step.is_last)
-
-
-def _load(info: ModelInfo, workers: int, threads: int) -> ctranslate2.Translator:
-    try:
-        return ctranslate2.Translator(
-            str(info.folder), device="cpu", inter_threads=workers, intra_threads=threads
-        )
-    except (RuntimeError, ValueError, IndexError, MemoryError) as error:
-        raise damaged(info, "model.bin", f"CTranslate2 says: {error}") from error

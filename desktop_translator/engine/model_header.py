@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+_NOT_TRANSLATING = ("TransformerDecoder", "TransformerEncoder")
 _MAX_VARIABLES = 100_000
 _TYPED_VERSION = 4
 _ALIASES_VERSION = 3
@@ -38,15 +39,25 @@ class Variable:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The variables of a model by name, and other names for some of them."""
+    """The variables of a model by name, and other names for some of them.
+
+    `kind` and `revision` are the name and the number of the specification it follows.
+    """
 
     version: int
+    kind: str
+    revision: int
     variables: Mapping[str, Variable]
     aliases: Mapping[str, str]
 
     def variable(self, name: str) -> Variable | None:
         """Find a variable under its own name or another."""
         return self.variables.get(self.aliases.get(name, name))
+
+    @property
+    def translates(self) -> bool:
+        """Whether this is an encoder with a decoder (older files: `TransformerBase`, `…Big`)."""
+        return self.kind.startswith("Transformer") and not self.kind.startswith(_NOT_TRANSLATING)
 
 
 def read_header(path: Path) -> Header:
@@ -65,17 +76,11 @@ def read_header(path: Path) -> Header:
         raise ValueError("it is incomplete") from error
 
 
-def read_shapes(path: Path) -> dict[str, tuple[int, ...]]:
-    """Map each variable of a `model.bin` to its dimensions; raises as `read_header` does."""
-    return {name: variable.shape for name, variable in read_header(path).variables.items()}
-
-
 def _read(file: BinaryIO, end: int) -> Header:
     version = _number(file, "<I")
     if not 1 <= version <= 64:
         raise ValueError("it is not a CTranslate2 model")
-    _name(file)
-    _number(file, "<I")
+    kind, revision = _name(file), _number(file, "<I")
     variables = {}
     for _ in range(_count(file)):
         name = _name(file)
@@ -85,7 +90,7 @@ def _read(file: BinaryIO, end: int) -> Header:
         for _ in range(_count(file)):
             alias = _name(file)
             aliases[alias] = _name(file)
-    return Header(version, variables, aliases)
+    return Header(version, kind, revision, variables, aliases)
 
 
 def _variable(file: BinaryIO, version: int, end: int) -> Variable:

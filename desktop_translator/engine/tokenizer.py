@@ -1,70 +1,72 @@
-"""Sentences to tokens and back, with the SentencePiece model a network was trained with."""
+"""Sentences to tokens and back, as the network was trained."""
 
 from __future__ import annotations
 
-import codecs
-import re
 from typing import TYPE_CHECKING
 
-import sentencepiece
+from desktop_translator.engine.families import Segmentation
+from desktop_translator.engine.segmenters import MosesBytePairs, SentencePieces
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
     from pathlib import Path
 
     from desktop_translator.engine.families import Family
-
-SPACE = "▁"
-"""SentencePiece's mark for a space (U+2581)."""
-
-_BYTE = re.compile(r"<0x([0-9A-F]{2})>\Z")
+    from desktop_translator.engine.segmenters import Segmenter
 
 
 class Tokenizer:
     """Cuts source sentences and joins target tokens.
 
+    `marks` are tokens that mean something to the model: no text may hold them, so where a user
+    writes one (`<2fr>`, in a text for MADLAD) it is spelled out, and where a model writes one it
+    is dropped. `pair` are the languages' codes, which Moses's rules ask for.
+
     Raises:
         RuntimeError: a SentencePiece file is damaged.
+        ValueError: a file of byte pairs is.
+        OSError: a file cannot be read.
     """
 
-    def __init__(self, family: Family, folder: Path) -> None:
+    def __init__(
+        self,
+        family: Family,
+        folder: Path,
+        pair: tuple[str, str] = ("", ""),
+        marks: AbstractSet[str] = frozenset(),
+    ) -> None:
         self._family = family
-        source, target = folder / family.source_pieces, folder / family.target_pieces
-        self._source = sentencepiece.SentencePieceProcessor(model_file=str(source))
-        self._target = (
-            self._source
-            if source == target
-            else sentencepiece.SentencePieceProcessor(model_file=str(target))
-        )
+        self._marks = marks
+        self._segmenter = _segmenter(family, folder, pair)
 
     def encode(self, text: str) -> list[str]:
         """Cut a clean sentence into tokens."""
-        tokens: list[str] = self._source.encode(self._family.normalise(text), out_type=str)
-        return tokens
+        tokens = self._segmenter.cut(self._family.normalise(text))
+        if self._marks.isdisjoint(tokens):
+            return tokens
+        return [part for token in tokens for part in (token if token in self._marks else (token,))]
+
+    def cut_mark(self, mark: str) -> list[str]:
+        """Cut a mark that stands in the text."""
+        return self._segmenter.cut(mark)
 
     def decode(self, tokens: Sequence[str]) -> str:
-        """Join target tokens; bytes that make no character are dropped."""
-        text: str = self._target.decode(list(tokens))
-        # SentencePiece leaves a piece that it does not know as it is, with its space mark.
-        return text.replace("\ufffd", "").replace(SPACE, " ").lstrip()
+        """Join target tokens; marks, and bytes that make no character, are dropped."""
+        return self._segmenter.join([token for token in tokens if token not in self._marks])
 
     def decode_beginning(self, tokens: Sequence[str]) -> str:
-        """Join the tokens of an unfinished sentence, holding back a half-written character."""
-        return self.decode(tokens[: _whole_characters(tokens)])
+        """Join the tokens of an unfinished sentence, holding back what may still change."""
+        return self.decode(tokens[: self._segmenter.complete(tokens)])
 
 
-def _whole_characters(tokens: Sequence[str]) -> int:
-    """Count the leading tokens that end with a complete character.
+def pieces_file(names: Sequence[str], folder: Path) -> Path:
+    """Return the file of a folder that has one of the names; the first name if there is none."""
+    return next((folder / name for name in names if (folder / name).exists()), folder / names[0])
 
-    With byte fallback a rare character is written as UTF-8, one `<0xNN>` token per byte.
-    """
-    trailing = bytearray()
-    for token in reversed(tokens):
-        byte = _BYTE.match(token)
-        if byte is None:
-            break
-        trailing.insert(0, int(byte[1], 16))
-    decoder = codecs.getincrementaldecoder("utf-8")("replace")
-    decoder.decode(bytes(trailing))
-    half_written, _ = decoder.getstate()
-    return len(tokens) - len(half_written)
+
+def _segmenter(family: Family, folder: Path, pair: tuple[str, str]) -> Segmenter:
+    source = pieces_file(family.source_pieces, folder)
+    if family.segmentation is Segmentation.MOSES_BPE:
+        return MosesBytePairs(source, *pair)
+    return SentencePieces(source, pieces_file(family.target_pieces, folder))

@@ -125,7 +125,7 @@ class TraceWork:
                 tokens.append(step.token.text)
             known = tokens
             if UNKNOWN in tokens:
-                rows = self._attention[: len(tokens)]
+                rows = [model.frame.inside(row) for row in self._attention[: len(tokens)]]
                 known = copy_unknown(tokens, source, rows, model.vocabulary)
             text = model.tokenizer.decode_beginning(known)
             steps.append(replace(step, attention=tracer.attention(row), text=text))

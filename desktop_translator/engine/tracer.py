@@ -35,14 +35,14 @@ class Tracer:
     def __init__(self, model: LoadedModel) -> None:
         self.model = model
         self._folder = model.info.folder
-        config = json.loads((self._folder / "config.json").read_text(encoding="utf-8"))
+        config = model.config
         weights = self._folder / "model.bin"
         self.architecture = read_architecture(read_header(weights), weights)
         self.start_token = Token(str(config.get("decoder_start_token", "<s>")), special=True)
-        self._before = [config["bos_token"]] if config.get("add_source_bos") else []
-        self._after = [config["eos_token"]] if config.get("add_source_eos") else []
-        self._special = {UNKNOWN, *(config[key] for key in _SPECIAL_KEYS if key in config)}
-        self._special.update(model.target_prefix)
+        self._before = [str(config["bos_token"])] if config.get("add_source_bos") else []
+        self._after = [model.end_token] if config.get("add_source_eos") else []
+        self._special = {UNKNOWN, *(str(config[key]) for key in _SPECIAL_KEYS if key in config)}
+        self._special |= {*model.marks, *model.target_prefix}
         self._vocabulary = self._read_vocabulary()
         self._ids = {token: index for index, token in enumerate(self._vocabulary)}
         self._encoder: SentenceEncoder | None = None
@@ -67,10 +67,10 @@ class Tracer:
         return Token(text, text in self._special)
 
     def source(self, tokens: Sequence[str]) -> tuple[Token, ...]:
-        """Add to the tokens of a sentence those that the model's configuration demands."""
+        """Add to the tokens of a sentence those that the family and the configuration demand."""
         added = [Token(token, special=True) for token in self._before]
         ends = [Token(token, special=True) for token in self._after]
-        return (*added, *map(self.token, tokens), *ends)
+        return (*added, *map(self.token, self.model.frame.around(tokens)), *ends)
 
     def attention(self, row: Sequence[float]) -> tuple[float, ...]:
         """Give every source token its share of the attention.

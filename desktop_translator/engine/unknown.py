@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop_translator.engine.tokenizer import SPACE
+from desktop_translator.engine.segmenters import SPACE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

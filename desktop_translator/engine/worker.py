@@ -102,7 +102,8 @@ class Worker:
 
     def _do_trace(self, job: Job, request: Trace) -> bool:
         model = self._load(request.model)
-        if self._tracer is None:
+        if self._tracer is None or self._tracer.model is not model:
+            self._end_tracing()
             self._tracer = Tracer(model)
         if not isinstance(job.work, TraceWork):
             self._announce(job, model)
@@ -127,12 +128,14 @@ class Worker:
     def _load(self, info: ModelInfo, seed: int = 0) -> LoadedModel:
         """Return a model as it is in memory; one that was or shall be seeded is loaded anew."""
         loaded = self._model
-        if loaded is not None and loaded.info == info and not (seed or loaded.seed):
-            return loaded
-        self._unload()  # first: two models may not fit into memory together
-        self._model = LoadedModel(info, self._threads, seed)
-        self._speeds.clear()
-        return self._model
+        if loaded is None or not loaded.is_of(info) or seed or loaded.seed:
+            self._unload()  # first: two models may not fit into memory together
+            loaded = LoadedModel(info, self._threads, seed)
+            self._speeds.clear()
+        elif loaded.info != info:
+            loaded = loaded.for_pair(info)
+        self._model = loaded
+        return loaded
 
     def _speed(self, options: DecodingOptions) -> DecodingSpeed:
         """Return what is known of the speed of the model in memory with some options."""

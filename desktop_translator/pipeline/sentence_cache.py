@@ -36,7 +36,7 @@ MAX_SENTENCES = 20_000
 
 
 class SentenceCache:
-    """The most recently used translations, by model, options and clean sentence.
+    """The most recently used translations, by model and pair, options and clean sentence.
 
     Not safe between threads.
     """
@@ -47,19 +47,19 @@ class SentenceCache:
             OrderedDict()
         )
 
-    def get(self, model_id: str, options: DecodingOptions, sentence: str) -> Remembered | None:
+    def get(self, pair_id: str, options: DecodingOptions, sentence: str) -> Remembered | None:
         """Return a remembered translation, or None."""
-        key = (model_id, options, sentence)
+        key = (pair_id, options, sentence)
         translation = self._translations.get(key)
         if translation is not None:
             self._translations.move_to_end(key)
         return translation
 
     def put(
-        self, model_id: str, options: DecodingOptions, sentence: str, translation: Remembered
+        self, pair_id: str, options: DecodingOptions, sentence: str, translation: Remembered
     ) -> None:
         """Remember a translation, forgetting the least recently used one when full."""
-        key = (model_id, options, sentence)
+        key = (pair_id, options, sentence)
         self._translations[key] = translation
         self._translations.move_to_end(key)
         if len(self._translations) > self._max_sentences:

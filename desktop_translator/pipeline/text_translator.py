@@ -89,7 +89,7 @@ class TextTranslator:
     def _translate_with(
         self, model: ModelInfo, request: TextRequest
     ) -> Generator[TextEvent | None, None, None]:
-        memory = SentenceMemory(self._cache, model.id, request.options)
+        memory = SentenceMemory(self._cache, model.pair_id, request.options)
         old_splits = self._splits.get(request.source, {})
         plan = TextPlan(request.text, request.source, old_splits, memory.get)
         progress = TextProgress(request, plan)

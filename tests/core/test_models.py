@@ -64,10 +64,10 @@ def test_a_model_of_many_languages_serves_each_pair_of_them(tmp_path: Path) -> N
 def test_a_written_description_reads_back_the_same(
     tmp_path: Path, languages: dict[str, list[str]]
 ) -> None:
-    more = {"repository": "a/b", "revision": "c0ffee", "installed_at": "2026-01-01", "marks": {}}
+    more = {"repository": "a/b", "revision": "c0ffee", "installed_at": "2026-01-01", "maker": "us"}
     first = parse_model_info(tmp_path, COMPLETE | languages | more)
     assert parse_model_info(tmp_path, json.loads(model_json(first))) == first
-    assert dict(first.extra) == {"marks": {}}
+    assert dict(first.extra) == {"maker": "us"}
 
 
 @pytest.mark.parametrize("folder", sorted(MODELS.iterdir()), ids=lambda folder: folder.name)

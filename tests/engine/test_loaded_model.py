@@ -64,9 +64,10 @@ def test_stopping_ends_within_one_token(model: LoadedModel) -> None:
 
 
 def test_a_prefix_is_no_part_of_the_translation(monkeypatch: pytest.MonkeyPatch) -> None:
-    family = dataclasses.replace(STARTER, target_prefix=("▁I",))
+    family = dataclasses.replace(STARTER, target_prefix=True)
     monkeypatch.setattr(loaded_model, "FAMILIES", MappingProxyType({"starter": family}))
-    prefixed = LoadedModel(starter(), threads=1)
+    info = dataclasses.replace(starter(), marks={"en": "▁I"})
+    prefixed = LoadedModel(info, threads=1)
     (tokens,), steps = decode(prefixed, "Je t'aime.")
     prefixed.close()
     assert steps[0].token == "▁I"  # noqa: S105 - a token of a sentence

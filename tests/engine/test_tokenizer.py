@@ -64,9 +64,9 @@ def test_bytes_that_make_no_character_are_dropped(byte_tokenizer: Tokenizer) -> 
 
 
 def test_different_files_for_source_and_target(tmp_path: Path) -> None:
-    family = dataclasses.replace(STARTER, target_pieces="target.model")
-    pieces = (starter().folder / STARTER.source_pieces).read_bytes()
-    for name in (STARTER.source_pieces, "target.model"):
+    family = dataclasses.replace(STARTER, target_pieces=("target.model",))
+    pieces = (starter().folder / STARTER.source_pieces[0]).read_bytes()
+    for name in (STARTER.source_pieces[0], "target.model"):
         (tmp_path / name).write_bytes(pieces)
     tokenizer = Tokenizer(family, tmp_path)
     assert tokenizer.decode(tokenizer.encode("Bonjour.")) == "Bonjour."

@@ -57,8 +57,10 @@ class PairChoice(QObject):
     @property
     def model(self) -> ModelInfo | None:
         """The model that serves the pair, if one does."""
-        source, target = self._pair.source, self._pair.target
-        return next((model for model in self._models if model.serves(source, target)), None)
+        pair = self._pair.source, self._pair.target
+        serving = [model for model in self._models if model.serves(*pair)]
+        best = min(serving, key=lambda model: model.is_multilingual, default=None)
+        return None if best is None else best.for_pair(*pair)
 
     @property
     def pairs(self) -> tuple[Pair, ...]:
