@@ -61,26 +61,27 @@ def frame(
             take it for an unknown word in silence, and translate into any language.
     """
     known = {**languages, **info.marks}
-    told = family.needs_languages or bool(languages)
-    source = known.get(info.source, "") if family.mark is Mark.SOURCE else ""
-    target = known.get(info.target, "")
-    for code, token in ((info.source, source), (info.target, target)):
-        asked = code == info.target or family.mark is Mark.SOURCE
-        if told and asked and not token:
-            raise LanguageUnknownError.among(info.name, code, known)
-    mark = {Mark.NONE: "", Mark.SOURCE: source}.get(family.mark, target)
-    before: tuple[str, ...] = (mark,) if mark else ()
-    if family.mark is Mark.TARGET_IN_TEXT:
-        before = tuple(cut(mark))
-    prefix = (target,) if family.target_prefix and target else ()
+    asked = [info.source, info.target] if family.mark is Mark.SOURCE else [info.target]
+    if family.needs_languages or languages:
+        for code in asked:
+            if code not in known:
+                raise LanguageUnknownError.among(info.name, code, known)
+    mark = "" if family.mark is Mark.NONE else known.get(asked[0], "")
+    target = known.get(info.target, "") if family.target_prefix else ""
+    in_text = family.mark is Mark.TARGET_IN_TEXT
+    before = tuple(cut(mark)) if in_text else (mark,)
     for token, tokens in (
-        (mark, before if family.mark is Mark.TARGET_IN_TEXT else inspection.vocabulary),
-        (target if prefix else "", inspection.target_vocabulary),
+        (mark, before if in_text else inspection.vocabulary),
+        (target, inspection.target_vocabulary),
     ):
         if token and token not in tokens:
             raise LanguageUnknownError.among(info.name, token, languages.values())
     ends = family.appends_end and not inspection.adds_end
-    return Frame(before, (inspection.end_token,) if ends else (), prefix)
+    return Frame(
+        before=before if mark else (),
+        after=(inspection.end_token,) if ends else (),
+        target_prefix=(target,) if target else (),
+    )
 
 
 def control_tokens(family: Family, vocabulary: Iterable[str]) -> frozenset[str]:
