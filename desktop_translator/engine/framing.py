@@ -49,12 +49,7 @@ def frame(
 ) -> Frame:
     """Find the tokens around every text of a model's pair.
 
-    Args:
-        family: what the model was trained as.
-        info: the model; of its pair, the first source and the first target count.
-        inspection: what its files tell.
-        languages: of its vocabulary, as `language_tokens` returns them.
-        cut: what cuts its text.
+    `languages` are those of its vocabulary, as `language_tokens` returns them; `cut` cuts its text.
 
     Raises:
         LanguageUnknownError: the vocabulary has not the token of a language. CTranslate2 would
