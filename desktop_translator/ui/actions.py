@@ -44,6 +44,9 @@ class Command(Enum):
     SWAP = auto()
     AGAIN = auto()
     STOP = auto()
+    NEXT_MARK = auto()
+    PREVIOUS_MARK = auto()
+    FINE = auto()
     PICK_SOURCE = auto()
     PICK_TARGET = auto()
     MODEL = auto()
@@ -85,6 +88,9 @@ TABLE: Mapping[Command, Row] = {
     Command.SWAP: Row(translatable("actions", "S&wap languages and texts"), ("Ctrl+Shift+S",)),
     Command.AGAIN: Row(translatable("actions", "Translate &again"), ("Ctrl+Return",)),
     Command.STOP: Row(translatable("actions", "S&top"), ("Esc",)),
+    Command.NEXT_MARK: Row(translatable("actions", "&Next marked sentence"), ("F8",)),
+    Command.PREVIOUS_MARK: Row(translatable("actions", "&Previous marked sentence"), ("Shift+F8",)),
+    Command.FINE: Row(translatable("actions", "This sentence i&s fine"), ("Ctrl+F8",), True),
     Command.PICK_SOURCE: Row(translatable("actions", "Translate &from…"), ("Ctrl+L",)),
     Command.PICK_TARGET: Row(translatable("actions", "Translate &into…"), ("Ctrl+Shift+L",)),
     Command.MODEL: Row(translatable("actions", "About this &model"), ("Ctrl+I",)),

@@ -45,6 +45,10 @@ _TRANSLATE = (
     Command.AGAIN,
     Command.STOP,
     None,
+    Command.NEXT_MARK,
+    Command.PREVIOUS_MARK,
+    Command.FINE,
+    None,
     Command.MODEL,
 )
 _HELP = (Command.SHORTCUTS, Command.ABOUT)

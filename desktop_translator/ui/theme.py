@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFontInfo, QPalette
 
 from desktop_translator.core.settings import Theme
+from desktop_translator.ui.widgets.highlights import NOTICE_ROLE, TINT_ROLE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,13 +23,11 @@ _SMALL_PIXELS = 12
 _HEADING_PIXELS = 20
 _STYLE_SHEET = "window.qss"
 
-# Two roles that no widget of ours uses carry colours of our own: AlternateBase is the tint of the
-# sentence in view, LinkVisited the colour of what deserves notice.
 _ROLES = {
     QPalette.ColorRole.Window: "window",
     QPalette.ColorRole.WindowText: "text",
     QPalette.ColorRole.Base: "surface",
-    QPalette.ColorRole.AlternateBase: "sentence_tint",
+    TINT_ROLE: "sentence_tint",
     QPalette.ColorRole.Text: "text",
     QPalette.ColorRole.Button: "surface",
     QPalette.ColorRole.ButtonText: "text",
@@ -41,7 +40,7 @@ _ROLES = {
     QPalette.ColorRole.Highlight: "selection",
     QPalette.ColorRole.HighlightedText: "text",
     QPalette.ColorRole.Link: "accent",
-    QPalette.ColorRole.LinkVisited: "notice_text",
+    NOTICE_ROLE: "notice_text",
     QPalette.ColorRole.ToolTipBase: "raised",
     QPalette.ColorRole.ToolTipText: "text",
     QPalette.ColorRole.PlaceholderText: "secondary",

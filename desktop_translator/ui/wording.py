@@ -12,7 +12,7 @@ from desktop_translator.core.marks import translatable
 from desktop_translator.pipeline.guard import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 _REASONS = MappingProxyType(
     {
@@ -73,6 +73,22 @@ def needs_a_look(problems: Sequence[Problem]) -> str:
         )
     return QCoreApplication.translate("guard", "{count} sentences need a look: {reason}").format(
         count=grouped(len(problems)), reason=reason
+    )
+
+
+def look_at(number: int, count: int, problems: Collection[Problem]) -> str:
+    """Say in what way one sentence of several may be wrong."""
+    return QCoreApplication.translate("guard", "{number} of {count} to look at: {reasons}").format(
+        number=grouped(number), count=grouped(count), reasons=reasons(problems)
+    )
+
+
+def reasons(problems: Collection[Problem]) -> str:
+    """Say in what ways a sentence may be wrong, the worst first."""
+    return ", ".join(
+        QCoreApplication.translate("guard", _REASONS[problem])
+        for problem in Problem
+        if problem in problems
     )
 
 

@@ -45,6 +45,10 @@ class FakeTypingJob(QObject):
         self.stops = 0
         self._translation: Callable[[str], str] = str.upper
         self._engine = FakeEngine(lambda sentence: self._translation(sentence))
+        self.forget()
+
+    def forget(self) -> None:
+        """Remember no sentence of earlier stories."""
         models = (fake_model(), fake_model("back", source="en", target="fr"))
         self._translator = TextTranslator(self._engine, InstalledModels(models))
 

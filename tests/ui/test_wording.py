@@ -31,3 +31,10 @@ def test_seconds(duration: float, text: str) -> None:
 
 def test_joined_leaves_out_the_empty() -> None:
     assert wording.joined(["a", "", "b"]) == "a · b"
+
+
+def test_a_sentence_in_view_tells_all_its_problems() -> None:
+    problems = frozenset({Problem.NUMBERS, Problem.CUT})
+    assert wording.reasons(problems) == "too long, and cut short, a number differs"
+    assert wording.look_at(2, 12, problems).startswith("2 of 12 to look at: too long")
+    assert wording.reasons(()) == ""

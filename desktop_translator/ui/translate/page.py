@@ -13,6 +13,8 @@ from desktop_translator.ui.actions import Command
 from desktop_translator.ui.translate.edit_commands import EditCommands
 from desktop_translator.ui.translate.error_banner import ErrorBanner
 from desktop_translator.ui.translate.language_bar import LanguageBar
+from desktop_translator.ui.translate.mark_tips import MarkTips
+from desktop_translator.ui.translate.sentence_marks import SentenceMarks
 from desktop_translator.ui.translate.sentences import Sentences
 from desktop_translator.ui.translate.session import TypingSession
 from desktop_translator.ui.translate.source_card import SourceCard
@@ -69,6 +71,8 @@ class TranslatePage(QWidget):
         self.splitter = QSplitter(self)
         self.session = TypingSession(job, self.source.pane.text, lambda: choice.pair, self)
         self.sentences = Sentences(self.session, self.source.pane, self.target.pane, self)
+        self.marks = SentenceMarks(self.sentences, actions, self)
+        self._tips = MarkTips(self.sentences, self.marks, actions, self)
         self.files = TextFiles(self)
         self._edit = EditCommands(actions, self.source.pane, self.target.pane, self)
         self._arrange()
@@ -135,6 +139,7 @@ class TranslatePage(QWidget):
             self.source.pane,
             *self.source.buttons,
             self.target.pane,
+            *self.target.marks.tab_order(),
             *self.target.buttons,
         )
         for before, after in pairwise(order):
@@ -165,6 +170,7 @@ class TranslatePage(QWidget):
         session.running_changed.connect(self._update_actions)
         session.running_changed.connect(self.running_changed)
         self.banner.retry_wanted.connect(session.retry)
+        self.marks.changed.connect(self._show_marks)
 
     def _connect_actions(self) -> None:
         actions = self._actions
@@ -197,7 +203,7 @@ class TranslatePage(QWidget):
         self.source.show_sentences(event.total_sentences)
 
     def _on_finished(self, event: Finished, duration_s: float) -> None:
-        self.target.finish(event.statistics, duration_s)
+        self.target.finish(duration_s)
         self.source.show_sentences(event.statistics.sentences)
         self.banner.translation_changed()
         self.measured.emit(event.statistics)
@@ -205,6 +211,9 @@ class TranslatePage(QWidget):
     def _on_failed(self, event: Failed) -> None:
         self.target.interrupt("")
         self.banner.show_translation_error(event.error)
+
+    def _show_marks(self) -> None:
+        self.target.marks.show_marks(self.marks.notice, in_view=self.marks.in_view is not None)
 
     def _use_pair(self) -> None:
         pair = self._choice.pair

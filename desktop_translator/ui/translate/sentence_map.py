@@ -54,31 +54,38 @@ class Sentence:
 
 
 class SentenceMap:
-    """The paragraphs of the newest request, found by line; those told later replace earlier."""
+    """The paragraphs of the newest request, found by line; those told later replace earlier.
+
+    Attributes:
+        wrong: those in which a sentence may be wrong, by their first line.
+        version: grows whenever `wrong` changes.
+    """
 
     def __init__(self) -> None:
         self._by_line: dict[int, ParagraphSentences] = {}
+        self.wrong: dict[int, ParagraphSentences] = {}
+        self.version = 0
 
     def clear(self) -> None:
         """Forget a text."""
         self._by_line.clear()
+        self.wrong.clear()
+        self.version += 1
 
     def add(self, paragraphs: Iterable[ParagraphSentences]) -> None:
         """Take in the sentences of some paragraphs."""
         for paragraph in paragraphs:
             for line in range(paragraph.first_line, paragraph.first_line + paragraph.line_count):
                 self._by_line[line] = paragraph
+            if paragraph.problems:
+                self.wrong[paragraph.first_line] = paragraph
+                self.version += 1
+            elif self.wrong.pop(paragraph.first_line, None):
+                self.version += 1
 
     def paragraph(self, line: int) -> ParagraphSentences | None:
         """Return the paragraph that a line belongs to, if it is known."""
         return self._by_line.get(line)
-
-    def sentence(self, first_line: int, index: int) -> Sentence | None:
-        """Return a sentence by its place in the order, if it is still there."""
-        paragraph = self._by_line.get(first_line)
-        if paragraph is None or paragraph.first_line != first_line:
-            return None
-        return Sentence(paragraph, index) if index < len(paragraph.texts) else None
 
 
 def sentence_at(paragraph: ParagraphSentences, side: Side, offset: int) -> Sentence | None:
@@ -91,6 +98,11 @@ def sentence_at(paragraph: ParagraphSentences, side: Side, offset: int) -> Sente
         return None
     starts = [place[0] for place, _ in there]
     return Sentence(paragraph, there[max(0, bisect_right(starts, offset) - 1)][1])
+
+
+def wrong_sentences(paragraph: ParagraphSentences) -> list[Sentence]:
+    """Return the sentences of a paragraph that may be wrong."""
+    return [Sentence(paragraph, index) for index, _ in paragraph.problems]
 
 
 def _places(paragraph: ParagraphSentences, side: Side) -> Sequence[tuple[int, int] | None]:

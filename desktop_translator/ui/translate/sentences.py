@@ -46,9 +46,11 @@ class Sentences(QObject):
 
     Signals:
         chosen_changed: a `ChosenSentence`, or None; also while its translation grows.
+        updated: the map, the translation or the place of the text cursor may be another.
     """
 
     chosen_changed = Signal(object)
+    updated = Signal()
 
     def __init__(
         self, session: TypingSession, source: SourcePane, target: OutputPane, parent: QObject
@@ -80,9 +82,22 @@ class Sentences(QObject):
         return self._chosen
 
     @property
-    def at_cursor(self) -> Sentence | None:
-        """The same sentence, as the map knows it."""
-        return self._used.at_cursor() if self._is_in_step else None
+    def current(self) -> Sentence | None:
+        """The sentence at the text cursor, as the map knows it.
+
+        While the source is newer than the map, it is the one at the cursor of the translation.
+        """
+        return (self._used if self._is_in_step else self.target).at_cursor()
+
+    def go_to(self, sentence: Sentence) -> None:
+        """Put the text cursor to a sentence on both sides; the source keeps the keyboard."""
+        if not self.source.pane.hasFocus():
+            self.target.pane.setFocus()
+        for side in (self.source, self.target):
+            side.pointer.forget()
+            if side is self.target or self._is_in_step:
+                side.put_cursor(sentence)
+        self.update()
 
     def clear(self) -> None:
         """Forget the text: others stand in the panes."""
@@ -91,20 +106,14 @@ class Sentences(QObject):
         for side in (self.source, self.target):
             side.highlights.set_tint(None)
         self._choose(None)
+        self.updated.emit()
 
     def update(self) -> None:
         """Look again at what stands where."""
-        if not self._is_in_step:
-            return
-        self._tint()
-        sentence = self._used.at_cursor()
-        if sentence is None or sentence.text is None:
-            self._choose(None)
-            return
-        translation = self.target.text(sentence)
-        self._choose(
-            ChosenSentence(sentence.text, translation, sentence.problems, sentence.finished)
-        )
+        if self._is_in_step:
+            self._tint()
+            self._choose(self._chosen_now())
+        self.updated.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Remember which pane was used last."""
@@ -117,6 +126,13 @@ class Sentences(QObject):
     def _is_in_step(self) -> bool:
         """Whether the map is about the text that stands in the source."""
         return self._text_was_asked and self._asked_has_begun
+
+    def _chosen_now(self) -> ChosenSentence | None:
+        sentence = self._used.at_cursor()
+        if sentence is None or sentence.text is None:
+            return None
+        translation = self.target.text(sentence)
+        return ChosenSentence(sentence.text, translation, sentence.problems, sentence.finished)
 
     def _tint(self) -> None:
         if not self._is_in_step:

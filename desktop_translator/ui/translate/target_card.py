@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop_translator.ui import wording
 from desktop_translator.ui.actions import Command
+from desktop_translator.ui.translate.marks_row import MarksRow
 from desktop_translator.ui.translate.text_card import TextCard
 from desktop_translator.ui.translate.text_counter import TextCounter
 from desktop_translator.ui.widgets.output_pane import OutputPane
@@ -13,14 +14,18 @@ from desktop_translator.ui.widgets.output_pane import OutputPane
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from desktop_translator.pipeline.events import LinesChanged, Started, Statistics
+    from desktop_translator.pipeline.events import LinesChanged, Started
     from desktop_translator.ui.actions import Actions
     from desktop_translator.ui.translate.text_counter import Counts
     from desktop_translator.ui.widgets.icons import Icons
 
 
 class TargetCard(TextCard):
-    """The output pane with what it tells about the translation."""
+    """The output pane with what it tells about the translation.
+
+    Attributes:
+        marks: what is said about sentences that may be wrong.
+    """
 
     def __init__(self, actions: Actions, icons: Icons, parent: QWidget | None = None) -> None:
         self.pane = OutputPane()
@@ -31,9 +36,11 @@ class TargetCard(TextCard):
         super().__init__(self.pane, tools, icons, parent)
         self.pane.setPlaceholderText(self.tr("The translation appears here as you type"))
         self.pane.setAccessibleName(self.tr("Translation"))
+        self.marks = MarksRow(actions, self)
+        self.add_above_counter(self.marks)
         self._writing = ""
         self._progress_shown = False
-        self._ending = ("", "")
+        self._duration = ""
         self._counting = TextCounter(self)
         self._counting.counted.connect(self._on_counted)
 
@@ -60,10 +67,10 @@ class TargetCard(TextCard):
         if self._writing:
             self.show_counter(self._writing)
 
-    def finish(self, statistics: Statistics, duration_s: float) -> None:
+    def finish(self, duration_s: float) -> None:
         """Tell how long the translation is and how long it took."""
         self._end()
-        self._ending = (wording.seconds(duration_s), wording.needs_a_look(statistics.problems))
+        self._duration = wording.seconds(duration_s)
         self._counting.count(self.pane.newest_text())
 
     def interrupt(self, words: str) -> None:
@@ -78,8 +85,7 @@ class TargetCard(TextCard):
         self.pane.align_lines(text.split("\n"))
 
     def _on_counted(self, counts: Counts) -> None:
-        duration, warning = self._ending
-        self.show_counter(wording.joined([wording.words(counts.words), duration]), warning)
+        self.show_counter(wording.joined([wording.words(counts.words), self._duration]))
 
     def _end(self) -> None:
         self._counting.cancel()

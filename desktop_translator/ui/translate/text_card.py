@@ -36,8 +36,7 @@ class TextCard(Card):
         super().__init__(parent)
         self.buttons = tuple(self._tool(icons, name, action) for name, action in tools)
         self._counter = self._label("secondary")
-        self._warning = self._label("notice")
-        self._warning.hide()
+        self._column = QVBoxLayout(self)
         self._arrange(pane)
         self.ring_for(pane)
 
@@ -46,16 +45,16 @@ class TextCard(Card):
         """What the counter says."""
         return self._counter.text()
 
-    @property
-    def warning(self) -> str:
-        """What is said about a translation that is not complete."""
-        return self._warning.text()
-
-    def show_counter(self, text: str, warning: str = "") -> None:
-        """Say something below the text, and something that deserves notice."""
+    def show_counter(self, text: str) -> None:
+        """Say something below the text."""
         self._counter.setText(text)
-        self._warning.setText(warning)
-        self._warning.setVisible(bool(warning))
+
+    def add_above_counter(self, widget: QWidget) -> None:
+        """Put something between the text and what is said below it."""
+        row = QHBoxLayout()
+        row.setContentsMargins(_TEXT_LEFT, 0, 6, 0)
+        row.addWidget(widget)
+        self._column.insertLayout(1, row)
 
     def _tool(self, icons: Icons, name: str, action: QAction) -> ToolButton:
         button = ToolButton(icons, name, plain_text(action), self)
@@ -72,17 +71,13 @@ class TextCard(Card):
 
     def _arrange(self, pane: TextPane) -> None:
         pane.setParent(self)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._warning)
-        words.addWidget(self._counter)
         tools = QHBoxLayout()
         tools.setContentsMargins(_TEXT_LEFT, 0, 6, 4)
         tools.setSpacing(4)
-        tools.addLayout(words, 1)
+        tools.addWidget(self._counter, 1)
         for button in self.buttons:
             tools.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
-        column = QVBoxLayout(self)
+        column = self._column
         column.setContentsMargins(_INSET, _INSET, _INSET, _INSET)
         column.setSpacing(4)
         column.addWidget(pane, 1)

@@ -114,6 +114,7 @@ class OutputPane(TextPane):
         """Paint the text, then the caret of the translation."""
         start = perf_counter()
         super().paintEvent(event)
+        self.highlights.paint_signs()
         if self._painted_caret is not None:
             self._paint_caret(*self._painted_caret)
         self._throttle.add_cost((perf_counter() - start) * 1000)

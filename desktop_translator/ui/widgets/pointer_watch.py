@@ -37,6 +37,10 @@ class PointerWatch(QObject):
             return None
         return position_at(self._pane, self._point)
 
+    def forget(self) -> None:
+        """Wait for the next move: something else is in view now."""
+        self._point = None
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note moves of the pointer, and keys, which take over from it."""
         if event.type() in _MOVES:

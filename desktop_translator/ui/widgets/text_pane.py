@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QColor, QFontInfo, QPalette, QTextCursor, QTextOption
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFontInfo, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
+from desktop_translator.ui.widgets.highlights import Highlights
 from desktop_translator.ui.widgets.line_spacing import spaced_families
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QWheelEvent
+    from PySide6.QtGui import QResizeEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
 _MARGIN = 18
@@ -21,32 +22,28 @@ _WHEEL_NOTCH = 120
 class TextPane(QPlainTextEdit):
     """A plain text editor that loses no character, with a writing direction.
 
+    Attributes:
+        highlights: what is tinted and marked in it.
+
     Signals:
         zoom_wanted: Ctrl and the wheel were turned by so many notches, up is positive.
-        colours_changed: the theme is another now.
+        resized: there is more or less room.
     """
 
     zoom_wanted = Signal(int)
-    colours_changed = Signal()
+    resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wheel_angle = 0
         self._pixels = 0
+        self.highlights = Highlights(self)
         self._families = spaced_families(QFontInfo(self.font()).family())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(_MARGIN)
         self.setMinimumSize(120, 36)
-
-    def tint_colour(self) -> QColor:
-        """Return the colour behind the sentence in view."""
-        return self.palette().color(QPalette.ColorRole.AlternateBase)
-
-    def mark_colour(self) -> QColor:
-        """Return the colour of what is said about sentences that may be wrong."""
-        return self.palette().color(QPalette.ColorRole.LinkVisited)
 
     def text(self) -> str:
         """Return the text exactly; `toPlainText` would turn U+00A0 and U+2028 into others."""
@@ -77,7 +74,22 @@ class TextPane(QPlainTextEdit):
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange) and self._pixels:
             self.set_text_size(self._pixels)
         if event.type() == QEvent.Type.PaletteChange:
-            self.colours_changed.emit()
+            self.highlights.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the cursor in sight for whoever uses it, and tell of more or less room."""
+        shown = QRect(QPoint(0, 0), event.oldSize()).contains(self.cursorRect().center())
+        super().resizeEvent(event)
+        if shown and self.hasFocus():
+            self.ensureCursorVisible()
+        self.resized.emit()
+
+    def positions_in_sight(self) -> tuple[int, int]:
+        """Return the first and the last position of the document that can be seen."""
+        area = self.viewport().rect()
+        corners = (area.topLeft(), area.topRight(), area.bottomLeft(), area.bottomRight())
+        positions = [self.cursorForPosition(corner).position() for corner in corners]
+        return min(positions), max(positions)
 
     def set_right_to_left(self, right_to_left: bool) -> None:
         """Set the direction of the text and the side it is aligned to.

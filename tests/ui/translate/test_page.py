@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop_translator.core.settings import Settings
 from desktop_translator.pipeline.events import Caret
-from desktop_translator.pipeline.guard import Problem
 from desktop_translator.ui.actions import Command
 from tests.ui.conftest import model
 
@@ -22,11 +20,6 @@ if TYPE_CHECKING:
     from desktop_translator.ui.translate.page import TranslatePage
     from tests.ui.conftest import OpenWindow
     from tests.ui.fakes import FakeTypingJob
-
-
-@pytest.fixture
-def page(window: MainWindow) -> TranslatePage:
-    return window.page
 
 
 def test_typing_is_translated_after_a_pause(
@@ -55,9 +48,8 @@ def test_counts_and_what_is_being_written(page: TranslatePage, job: FakeTypingJo
     assert page.target.counter == "Writing sentence 2 of 3"
     job.change((0, "One. Two."), (1, "Three."), done=3, total=3)
     assert page.target.counter == "Writing sentence 3 of 3"
-    job.finish(sentences=3, problems=(Problem.CUT, Problem.CUT))
+    job.finish(sentences=3)
     assert page.target.counter.startswith("3 words")
-    assert page.target.warning == "2 sentences need a look: too long, and cut short"
 
 
 def test_an_empty_source_empties_the_target_at_once(

@@ -5,30 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QTextCursor
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop_translator.core.settings import Theme
 from desktop_translator.pipeline.guard import Problem
 from desktop_translator.ui.translate.sentences import ChosenSentence
+from tests.ui.translate.sentences_in_window import (
+    move_pointer,
+    place_of,
+    put_cursor,
+    tint_colour,
+    tinted,
+    tinted_on_both_sides,
+)
 
 if TYPE_CHECKING:
-    from desktop_translator.ui.main_window import MainWindow
     from desktop_translator.ui.theme import ThemeController
     from desktop_translator.ui.translate.page import TranslatePage
-    from desktop_translator.ui.translate.pane_sentences import PaneSentences
-    from desktop_translator.ui.widgets.text_pane import TextPane
     from tests.ui.fakes import FakeTypingJob
 
 TEXT = "Un chat dort. 🙂 Deux chiens.\n\nTrois oiseaux chantent. Fin."
 WRAPPED = "Nous vous écrivons au sujet de la réunion de\nmardi. Elle n'aura pas lieu.\n\nFin"
-
-
-@pytest.fixture
-def page(window: MainWindow) -> TranslatePage:
-    return window.page
 
 
 @pytest.fixture
@@ -38,67 +38,25 @@ def translated(page: TranslatePage, job: FakeTypingJob) -> TranslatePage:
     return page
 
 
-def tinted(side: PaneSentences) -> str:
-    """Return what is really tinted: the extra selections of the pane."""
-    tints = [
-        selection.cursor.selectedText().replace("\u2029", "\n")
-        for selection in side.pane.extraSelections()
-        if selection.format.background().color() == side.pane.tint_colour()
-    ]
-    assert len(tints) <= 1
-    return tints[0] if tints else ""
-
-
-def both(page: TranslatePage) -> tuple[str, str]:
-    return tinted(page.sentences.source), tinted(page.sentences.target)
-
-
-def put_cursor(pane: TextPane, before: str) -> None:
-    cursor = pane.document().find(before)
-    cursor.setPosition(cursor.selectionStart())
-    pane.setTextCursor(cursor)
-
-
-def move_pointer(pane: TextPane, over: str) -> None:
-    cursor = pane.document().find(over)
-    cursor.setPosition(cursor.selectionStart())
-    point_at(pane, pane.cursorRect(cursor).center() + QPoint(2, 0))
-
-
-def point_at(pane: TextPane, point: QPoint) -> None:
-    none = Qt.MouseButton.NoButton
-    place = QPointF(point)
-    viewport = pane.viewport()
-    moved = QMouseEvent(
-        QEvent.Type.MouseMove,
-        place,
-        QPointF(viewport.mapToGlobal(point)),
-        none,
-        none,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    QApplication.sendEvent(viewport, moved)
-
-
 def test_the_sentence_at_the_cursor_is_tinted_on_both_sides(translated: TranslatePage) -> None:
     page = translated
-    assert both(page) == ("Un chat dort.", "UN CHAT DORT.")
+    assert tinted_on_both_sides(page) == ("Un chat dort.", "UN CHAT DORT.")
     put_cursor(page.source.pane, "chiens")
-    assert both(page) == ("Deux chiens.", "DEUX CHIENS.")
+    assert tinted_on_both_sides(page) == ("Deux chiens.", "DEUX CHIENS.")
     put_cursor(page.source.pane, "🙂")
-    assert both(page) == ("🙂", "🙂")
+    assert tinted_on_both_sides(page) == ("🙂", "🙂")
     page.target.pane.setFocus()
     put_cursor(page.target.pane, "FIN")
-    assert both(page) == ("Fin.", "FIN.")
+    assert tinted_on_both_sides(page) == ("Fin.", "FIN.")
     page.source.pane.setFocus()
-    assert both(page) == ("🙂", "🙂")
+    assert tinted_on_both_sides(page) == ("🙂", "🙂")
 
 
 def test_on_an_empty_line_nothing_is_tinted(translated: TranslatePage) -> None:
     cursor = translated.source.pane.textCursor()
     cursor.setPosition(TEXT.index("\n\n") + 2)  # the emoji is two units
     translated.source.pane.setTextCursor(cursor)
-    assert both(translated) == ("", "")
+    assert tinted_on_both_sides(translated) == ("", "")
     assert translated.sentences.chosen is None
 
 
@@ -106,21 +64,21 @@ def test_the_pointer_goes_before_the_cursor_until_a_key_is_pressed(
     translated: TranslatePage,
 ) -> None:
     page = translated
-    move_pointer(page.target.pane, "OISEAUX")
-    assert both(page) == ("Trois oiseaux chantent.", "TROIS OISEAUX CHANTENT.")
+    move_pointer(page.target.pane, place_of(page.target.pane, "OISEAUX"))
+    assert tinted_on_both_sides(page) == ("Trois oiseaux chantent.", "TROIS OISEAUX CHANTENT.")
     assert page.sentences.chosen is not None
     assert page.sentences.chosen.text == "Un chat dort."
-    move_pointer(page.target.pane, "DEUX")
-    assert both(page) == ("Deux chiens.", "DEUX CHIENS.")
-    point_at(page.target.pane, QPoint(40, page.target.pane.viewport().height() - 5))
-    assert both(page) == ("Un chat dort.", "UN CHAT DORT.")
-    move_pointer(page.source.pane, "chiens")
-    assert both(page) == ("Deux chiens.", "DEUX CHIENS.")
+    move_pointer(page.target.pane, place_of(page.target.pane, "DEUX"))
+    assert tinted_on_both_sides(page) == ("Deux chiens.", "DEUX CHIENS.")
+    move_pointer(page.target.pane, QPoint(40, page.target.pane.viewport().height() - 5))
+    assert tinted_on_both_sides(page) == ("Un chat dort.", "UN CHAT DORT.")
+    move_pointer(page.source.pane, place_of(page.source.pane, "chiens"))
+    assert tinted_on_both_sides(page) == ("Deux chiens.", "DEUX CHIENS.")
     QTest.keyClick(page.source.pane, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
-    assert both(page) == ("Fin.", "FIN.")
-    move_pointer(page.source.pane, "chiens")
+    assert tinted_on_both_sides(page) == ("Fin.", "FIN.")
+    move_pointer(page.source.pane, place_of(page.source.pane, "chiens"))
     QApplication.sendEvent(page.source.pane.viewport(), QEvent(QEvent.Type.Leave))
-    assert both(page) == ("Fin.", "FIN.")
+    assert tinted_on_both_sides(page) == ("Fin.", "FIN.")
 
 
 def test_a_sentence_over_two_lines_is_tinted_on_both(
@@ -128,11 +86,11 @@ def test_a_sentence_over_two_lines_is_tinted_on_both(
 ) -> None:
     page.source.pane.replace_text(WRAPPED)
     job.tell(lambda text: text)
-    assert both(page) == (WRAPPED.split(" Elle")[0], WRAPPED.split(" Elle")[0])
+    assert tinted_on_both_sides(page) == (WRAPPED.split(" Elle")[0], WRAPPED.split(" Elle")[0])
     put_cursor(page.source.pane, "pas lieu")
-    assert both(page) == ("Elle n'aura pas lieu.", "Elle n'aura pas lieu.")
+    assert tinted_on_both_sides(page) == ("Elle n'aura pas lieu.", "Elle n'aura pas lieu.")
     put_cursor(page.source.pane, "mardi")
-    assert tinted(page.sentences.source) == WRAPPED.split(" Elle")[0]
+    assert tinted(page.source.pane) == WRAPPED.split(" Elle")[0]
 
 
 def test_the_tint_grows_with_the_translation(page: TranslatePage, job: FakeTypingJob) -> None:
@@ -141,7 +99,7 @@ def test_the_tint_grows_with_the_translation(page: TranslatePage, job: FakeTypin
     seen = []
     for _ in job.story():
         page.target.pane.settle()
-        seen.append(tinted(page.sentences.target))
+        seen.append(tinted(page.target.pane))
     assert seen[0] == ""
     assert seen[-1] == "UN CHAT DORT ICI."
     assert "UN CHAT" in seen
@@ -154,15 +112,15 @@ def test_while_a_sentence_is_edited_the_tint_stays(
     page = translated
     put_cursor(page.source.pane, " dort")
     QTest.keyClicks(page.source.pane, " gris")
-    assert both(page) == ("Un chat gris dort.", "UN CHAT DORT.")
+    assert tinted_on_both_sides(page) == ("Un chat gris dort.", "UN CHAT DORT.")
     page.session.translate_now()
-    assert both(page) == ("Un chat gris dort.", "UN CHAT DORT.")
+    assert tinted_on_both_sides(page) == ("Un chat gris dort.", "UN CHAT DORT.")
     story = job.story()
     next(story)
-    assert both(page) == ("Un chat gris dort.", "UN CHAT DORT.")
+    assert tinted_on_both_sides(page) == ("Un chat gris dort.", "UN CHAT DORT.")
     for _ in story:
         pass
-    assert both(page) == ("Un chat gris dort.", "UN CHAT GRIS DORT.")
+    assert tinted_on_both_sides(page) == ("Un chat gris dort.", "UN CHAT GRIS DORT.")
 
 
 def test_an_edit_taken_back_needs_no_new_translation(
@@ -174,7 +132,7 @@ def test_an_edit_taken_back_needs_no_new_translation(
     page.session.translate_now()
     assert len(job.requests) == 1
     put_cursor(page.source.pane, "Fin")
-    assert both(page) == ("Fin.", "FIN.")
+    assert tinted_on_both_sides(page) == ("Fin.", "FIN.")
 
 
 def test_tinting_touches_nothing_else(translated: TranslatePage) -> None:
@@ -188,8 +146,8 @@ def test_tinting_touches_nothing_else(translated: TranslatePage) -> None:
     edits: list[None] = []
     source.textChanged.connect(lambda: edits.append(None))
     place = source.verticalScrollBar().value()
-    move_pointer(source, "chiens")
-    move_pointer(page.target.pane, "FIN")
+    move_pointer(source, place_of(source, "chiens"))
+    move_pointer(page.target.pane, place_of(page.target.pane, "FIN"))
     assert source.textCursor().selectedText() == "chat"
     assert source.document().availableUndoSteps() == can_undo
     assert source.verticalScrollBar().value() == place
@@ -210,25 +168,25 @@ def test_the_chosen_sentence_is_told_as_it_changes(page: TranslatePage, job: Fak
     assert [sentence.translation for sentence in told if sentence][:2] == ["", "Né"]
     page.source.pane.replace_text("")
     assert last(-1) is None
-    assert both(page) == ("", "")
+    assert tinted_on_both_sides(page) == ("", "")
 
 
 def test_nothing_of_the_old_texts_is_tinted_after_a_swap(
     translated: TranslatePage, job: FakeTypingJob
 ) -> None:
     translated.swap()
-    assert both(translated) == ("", "")
+    assert tinted_on_both_sides(translated) == ("", "")
     job.tell(str.lower)
-    assert both(translated) == ("UN CHAT DORT.", "un chat dort.")
+    assert tinted_on_both_sides(translated) == ("UN CHAT DORT.", "un chat dort.")
 
 
 def test_the_tint_follows_the_theme(translated: TranslatePage, theme: ThemeController) -> None:
-    light = translated.source.pane.tint_colour().name()
+    light = tint_colour(translated.source.pane).name()
     theme.apply(Theme.DARK)
     try:
-        dark = translated.source.pane.tint_colour().name()
-        assert both(translated) == ("Un chat dort.", "UN CHAT DORT.")
+        dark = tint_colour(translated.source.pane).name()
+        assert tinted_on_both_sides(translated) == ("Un chat dort.", "UN CHAT DORT.")
     finally:
         theme.apply(Theme.LIGHT)
     assert (light, dark) == ("#eef3ff", "#232b3b")
-    assert translated.source.pane.tint_colour().name() == light
+    assert tint_colour(translated.source.pane).name() == light
