@@ -15,7 +15,8 @@ from desktop_translator.catalog.installed import InstalledModels
 from desktop_translator.core.errors import AppError
 from desktop_translator.core.wording import describe, human_size
 from desktop_translator.engine.messages import Described
-from desktop_translator.pipeline.events import Finished, LinesChanged, ModelReady, TextRequest
+from desktop_translator.pipeline.events import Finished, LinesChanged, ModelReady
+from desktop_translator.pipeline.requests import TextRequest
 from desktop_translator.pipeline.text_translator import TextTranslator
 
 if TYPE_CHECKING:

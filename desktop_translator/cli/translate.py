@@ -15,14 +15,13 @@ from desktop_translator.cli.options import DETECT, decoding_options
 from desktop_translator.core.wording import describe
 from desktop_translator.documents.text_file import read_text_file
 from desktop_translator.pipeline.events import (
-    Detect,
     Detected,
     Finished,
     ModelReady,
     SeveralResults,
-    TextRequest,
     Warned,
 )
+from desktop_translator.pipeline.requests import Detect, TextRequest, Wishes
 
 if TYPE_CHECKING:
     import argparse
@@ -41,7 +40,7 @@ def translate(session: Session, options: argparse.Namespace) -> None:
     decoding = decoding_options(options)
     text = _source_text(options)
     detect = Detect() if options.source == DETECT else None
-    request = TextRequest(1, text, options.source, options.target, decoding, detect)
+    request = TextRequest(1, text, options.source, options.target, Wishes(decoding), detect)
     streams = options.stream and not options.json and decoding.hypotheses == 1
     outcome = _follow(session, request, streams)
     if options.json:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desktop_translator.core.quality import DEFAULT_QUALITY, Quality
+
 
 class Theme(StrEnum):
     """Colours of the window."""
@@ -25,6 +27,7 @@ class Settings:
         zoom_percent: size of the text in both panes, 50 to 300.
         geometry: position and size of the window, base64 of Qt's own format.
         splitter: sizes of the two panes, base64 of Qt's own format.
+        quality: how translations are decoded.
     """
 
     source: str = "fr"
@@ -33,3 +36,4 @@ class Settings:
     zoom_percent: int = 100
     geometry: str = ""
     splitter: str = ""
+    quality: Quality = DEFAULT_QUALITY

@@ -17,15 +17,17 @@ from desktop_translator.jobs.typing_thread import (
 from desktop_translator.pipeline.events import (
     Failed,
     Finished,
+    Improving,
     LinesChanged,
     ModelReady,
     Started,
-    TextRequest,
     Warned,
 )
+from desktop_translator.pipeline.requests import NO_WISHES, TextRequest
 
 if TYPE_CHECKING:
     from desktop_translator.pipeline.events import TextEvent
+    from desktop_translator.pipeline.requests import Wishes
     from desktop_translator.pipeline.text_translator import TextTranslator
 
 FRAME_MS = 16
@@ -42,6 +44,7 @@ class TypingJob(QObject):
 
     started = Signal(object)  # Started
     changed = Signal(object)  # LinesChanged
+    improving = Signal(object)  # Improving
     finished = Signal(object)  # Finished
     failed = Signal(object)  # Failed
     warned = Signal(object)  # Warned
@@ -62,9 +65,9 @@ class TypingJob(QObject):
         self._thread = TypingThread(translator, self._take)
         self._thread.start()
 
-    def translate(self, text: str, source: str, target: str) -> int:
+    def translate(self, text: str, source: str, target: str, wishes: Wishes = NO_WISHES) -> int:
         """Translate `text` instead of whatever runs; return the id of the request."""
-        return self._ask(TextRequest(self._newest_id + 1, text, source, target))
+        return self._ask(TextRequest(self._newest_id + 1, text, source, target, wishes))
 
     def prepare(self, source: str, target: str) -> None:
         """Load the model of a pair instead of whatever runs."""
@@ -125,6 +128,8 @@ class TypingJob(QObject):
             return
         elif isinstance(event, Started):
             self.started.emit(event)
+        elif isinstance(event, Improving):
+            self.improving.emit(event)
         elif isinstance(event, Finished):
             self.finished.emit(event)
         elif isinstance(event, Failed):

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from desktop_translator.core.errors import AppError
 from desktop_translator.core.mailbox import Mailbox
-from desktop_translator.pipeline.events import Failed, TextRequest
+from desktop_translator.pipeline.events import Failed
+from desktop_translator.pipeline.requests import TextRequest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator

@@ -7,13 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop_translator.core.errors import LanguageMissingError, ModelMissingError
-from desktop_translator.pipeline.events import (
-    Detect,
-    Detected,
-    Finished,
-    ParagraphLanguage,
-    Statistics,
-)
+from desktop_translator.pipeline.events import Detected, Finished, ParagraphLanguage, Statistics
 from desktop_translator.pipeline.mixed_text import MixedText
 from desktop_translator.pipeline.text_languages import TextLanguages
 
@@ -21,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
 
     from desktop_translator.catalog.installed import InstalledModels
-    from desktop_translator.pipeline.events import TextEvent, TextRequest
+    from desktop_translator.pipeline.events import TextEvent
+    from desktop_translator.pipeline.requests import Detect, TextRequest
     from desktop_translator.pipeline.text_languages import Detector, FoundLanguages
     from desktop_translator.pipeline.text_translator import TextTranslator
 

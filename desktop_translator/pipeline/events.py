@@ -1,50 +1,16 @@
-"""What a text translation asks for, and what it tells while it runs."""
+"""What a text translation tells while it runs."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop_translator.core.decoding import GREEDY
-
 if TYPE_CHECKING:
-    from desktop_translator.core.decoding import DecodingOptions
     from desktop_translator.core.errors import AppError
     from desktop_translator.core.hypothesis import Hypothesis
     from desktop_translator.core.models import ModelInfo
     from desktop_translator.core.segments import Segment
     from desktop_translator.pipeline.guard import Problem
-
-
-@dataclass(frozen=True, slots=True)
-class Detect:
-    """The languages of a text are to be found out, paragraph by paragraph.
-
-    Attributes:
-        other_target: what to translate into where the whole text is in the target language
-            already; None to leave it as it is.
-        corrections: line numbers and what the paragraphs that hold them are in, whatever it seems.
-        typed_line: the number of the line that is being typed, whose last word may be half a word.
-    """
-
-    other_target: str | None = None
-    corrections: tuple[tuple[int, str], ...] = ()
-    typed_line: int | None = field(default=None, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class TextRequest:
-    """One text to translate. `id` grows with every request of a window.
-
-    With `detect`, `source` is the language of the text before: what a short one leans on.
-    """
-
-    id: int
-    text: str
-    source: str
-    target: str
-    options: DecodingOptions = GREEDY
-    detect: Detect | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +124,15 @@ class LinesChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class Improving:
+    """Every sentence is readable; `finished` of `total` drafts were decoded again."""
+
+    request_id: int
+    finished: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class SentenceResults:
     """The translations of one sentence: all different, the most probable first."""
 
@@ -244,5 +219,13 @@ class ModelReady:
 
 
 TextEvent = (
-    Detected | Started | LinesChanged | SeveralResults | Finished | Failed | Warned | ModelReady
+    Detected
+    | Started
+    | LinesChanged
+    | Improving
+    | SeveralResults
+    | Finished
+    | Failed
+    | Warned
+    | ModelReady
 )

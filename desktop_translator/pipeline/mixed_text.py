@@ -23,8 +23,8 @@ if TYPE_CHECKING:
         SentenceResults,
         Statistics,
         TextEvent,
-        TextRequest,
     )
+    from desktop_translator.pipeline.requests import TextRequest
 
 
 class MixedText:

@@ -31,19 +31,27 @@ class Revision:
     """Drafts that are not settled; each is tried again until nothing is wrong with it.
 
     A sentence is decoded at most once more per entry of `ATTEMPTS`. `problems` names what is wrong
-    with a result of the engine.
+    with a result of the engine. If another way to decode is `wanted` than that of the drafts, each
+    is decoded in that way first, and the result taken unless more is wrong with it.
 
     Attributes:
         output_tokens: tokens the decoder produced for all attempts.
+        tried: how many sentences were decoded again.
     """
 
     def __init__(
         self,
         drafts: Mapping[str, Remembered],
         problems: Callable[[str, Result], frozenset[Problem]],
+        wanted: DecodingOptions | None = None,
     ) -> None:
         self._best = dict(drafts)
         self._problems = problems
+        self._wanted = wanted
+        attempts = ATTEMPTS if wanted is None else (wanted, *ATTEMPTS)
+        self._attempts = tuple(dict.fromkeys(attempts))
+        self._is_first = True
+        self.tried = 0
         self._waiting = [(0, sentence) for sentence in drafts]
         self._asked: list[tuple[int, str]] = []
         self._open: set[str] = set()
@@ -62,7 +70,8 @@ class Revision:
         self._asked = window
         sentences = tuple(sentence for _, sentence in window)
         self._open = set(sentences)
-        return Attempt(sentences, ATTEMPTS[number])
+        self._is_first = number == 0
+        return Attempt(sentences, self._attempts[number])
 
     def take(self, sentence: str, result: Result) -> Remembered | None:
         """Take in what came of a sentence; return it if it is the best so far."""
@@ -72,9 +81,12 @@ class Revision:
         self.output_tokens += result.output_tokens
         best = self._best[sentence]
         problems = self._problems(sentence, result)
-        if cost(problems) >= cost(best.problems):
+        self.tried += self._is_first
+        is_wanted = self._is_first and self._wanted is not None
+        worth = cost(best.problems) - cost(problems)
+        if worth < 0 or (worth == 0 and not is_wanted):
             return None
-        repaired = best.repaired or bool(best.problems)
+        repaired = best.repaired or (bool(best.problems) and not is_wanted)
         better = Remembered(result.text, problems, settled=not problems, repaired=repaired)
         self._best[sentence] = better
         return better
@@ -85,7 +97,7 @@ class Revision:
             best = self._best[sentence]
             if best.settled:
                 continue
-            if number + 1 < len(ATTEMPTS):
+            if best.problems and number + 1 < len(self._attempts):
                 self._waiting.append((number + 1, sentence))
             else:
                 yield sentence, replace(best, settled=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from desktop_translator.core.decoding import DecodingOptions
     from desktop_translator.core.hypothesis import Hypothesis
     from desktop_translator.pipeline.guard import Problem
+    from desktop_translator.pipeline.requests import Wishes
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,28 +71,41 @@ class SentenceCache:
 
 
 class SentenceMemory:
-    """The part of a cache that is about one model and one way to decode.
+    """The part of a cache that is about one model and what a person wants of a translation.
 
     Attributes:
         drafts: the sentences put or looked up here that are not settled, in that order.
     """
 
-    def __init__(self, cache: SentenceCache, model_id: str, options: DecodingOptions) -> None:
+    def __init__(self, cache: SentenceCache, model_id: str, wishes: Wishes) -> None:
         self._cache = cache
         self._model_id = model_id
-        self._options = options
+        self._wishes = wishes
         self.drafts: dict[str, Remembered] = {}
 
     def get(self, sentence: str) -> Remembered | None:
         """Return what is remembered of a sentence or None; a draft is noted to be settled."""
-        remembered = self._cache.get(self._model_id, self._options, sentence)
+        if (chosen := self._wishes.chosen.get(sentence)) is not None:
+            return Remembered(chosen)
+        remembered = self._cache.get(self._model_id, self._wishes.options, sentence)
+        if remembered is None and self._wishes.draft is not None:
+            draft = self._cache.get(self._model_id, self._wishes.draft, sentence)
+            remembered = None if draft is None else replace(draft, settled=False)
         if remembered is not None and not remembered.settled:
             self.drafts[sentence] = remembered
         return remembered
 
+    def put_draft(self, sentence: str, draft: Remembered) -> None:
+        """Remember a first translation; another may be wanted, but this one costs nothing again."""
+        if self._wishes.draft is None:
+            self.put(sentence, draft)
+        else:
+            self._cache.put(self._model_id, self._wishes.draft, sentence, draft)
+            self.drafts[sentence] = replace(draft, settled=False)
+
     def put(self, sentence: str, remembered: Remembered) -> None:
         """Remember a translation; a settled one is a draft no longer."""
-        self._cache.put(self._model_id, self._options, sentence, remembered)
+        self._cache.put(self._model_id, self._wishes.options, sentence, remembered)
         if remembered.settled:
             self.drafts.pop(sentence, None)
         else:

@@ -12,7 +12,7 @@ from desktop_translator.pipeline.language_detection import Detection
 if TYPE_CHECKING:
     from collections.abc import Collection, Generator, Sequence
 
-    from desktop_translator.pipeline.events import Detect
+    from desktop_translator.pipeline.requests import Detect
 
 _PARAGRAPHS_BETWEEN_LOOKS_UP = 32
 _CONFIRMED_CHARACTERS = 40

@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop_translator.core.segments import JoinedParagraph
-    from desktop_translator.pipeline.events import ParagraphSentences, TextRequest
+    from desktop_translator.pipeline.events import ParagraphSentences
     from desktop_translator.pipeline.paragraph_plan import ParagraphPlan
+    from desktop_translator.pipeline.requests import TextRequest
     from desktop_translator.pipeline.sentence_cache import Remembered
     from desktop_translator.pipeline.text_plan import TextPlan
 

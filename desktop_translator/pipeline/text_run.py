@@ -7,7 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Protocol
 
 from desktop_translator.engine.messages import Done, Loaded, Partial, Priority
-from desktop_translator.pipeline.events import ModelReady, SentenceResults, Statistics
+from desktop_translator.pipeline.events import Improving, ModelReady, SentenceResults, Statistics
 from desktop_translator.pipeline.guard import find_problems, worst
 from desktop_translator.pipeline.revision import Revision
 from desktop_translator.pipeline.sentence_cache import Remembered
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from desktop_translator.core.decoding import DecodingOptions
     from desktop_translator.core.models import ModelInfo
     from desktop_translator.engine.messages import Event, Result
-    from desktop_translator.pipeline.events import TextEvent, TextRequest
+    from desktop_translator.pipeline.events import TextEvent
     from desktop_translator.pipeline.guard import Problem
+    from desktop_translator.pipeline.requests import TextRequest
     from desktop_translator.pipeline.sentence_cache import SentenceMemory
     from desktop_translator.pipeline.text_plan import TextPlan
     from desktop_translator.pipeline.text_progress import TextProgress
@@ -82,7 +83,8 @@ class TextRun:
             if not sentences:
                 return
             windows += 1
-            with closing(self._ask(sentences, self._request.options)) as events:
+            wishes = self._request.wishes
+            with closing(self._ask(sentences, wishes.draft or wishes.options)) as events:
                 for event in events:
                     if isinstance(event, ModelReady):
                         yield event
@@ -102,7 +104,10 @@ class TextRun:
         if not drafts:
             return
         places = self._plan.find(drafts)
-        revision = Revision({each: drafts[each] for each in places}, self._problems)
+        wishes = self._request.wishes
+        wanted = wishes.options if wishes.draft else None
+        revision = Revision({each: drafts[each] for each in places}, self._problems, wanted)
+        yield Improving(self._request.id, 0, len(places))
         while (attempt := revision.next_attempt()) is not None:
             asked = self._ask(attempt.sentences, attempt.options, Priority.IMPROVEMENT)
             with closing(asked) as events:
@@ -116,6 +121,8 @@ class TextRun:
                             self._memory.put(sentence, better)
                             self._progress.revise(places[sentence], better)
                     yield self._progress.changes()
+                    if isinstance(event, Done):
+                        yield Improving(self._request.id, revision.tried, len(places))
             for sentence, kept in revision.end_attempt():
                 self._memory.put(sentence, kept)
                 self._progress.revise(places[sentence], kept)
@@ -174,7 +181,7 @@ class TextRun:
             remembered = Remembered(
                 result.text, problems, settled=settled, hypotheses=result.hypotheses
             )
-            self._memory.put(sentence, remembered)
+            self._memory.put_draft(sentence, remembered)
             self._progress.finish(sentence, remembered)
             self._output_tokens += result.output_tokens
 

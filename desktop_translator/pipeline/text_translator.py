@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
     from desktop_translator.catalog.installed import InstalledModels
     from desktop_translator.core.models import ModelInfo
-    from desktop_translator.pipeline.events import TextEvent, TextRequest
+    from desktop_translator.pipeline.events import TextEvent
     from desktop_translator.pipeline.paragraph_plan import SplitParagraph
+    from desktop_translator.pipeline.requests import TextRequest
 
 log = logging.getLogger(__name__)
 
@@ -58,7 +59,8 @@ class TextTranslator:
     def translate(self, request: TextRequest) -> Generator[TextEvent | None, None, None]:
         """Translate a text: `ModelReady`, `Started`, `LinesChanged`…, `Finished`.
 
-        `SeveralResults` comes before the end where the options ask for more than one.
+        `Improving` comes between changes while drafts are decoded again, `SeveralResults` before
+        the end where the options ask for more than one.
 
         None is yielded every few milliseconds without news, so that the caller can look up;
         closing the generator cancels the work within a token.
@@ -89,7 +91,7 @@ class TextTranslator:
     def _translate_with(
         self, model: ModelInfo, request: TextRequest
     ) -> Generator[TextEvent | None, None, None]:
-        memory = SentenceMemory(self._cache, model.pair_id, request.options)
+        memory = SentenceMemory(self._cache, model.pair_id, request.wishes)
         old_splits = self._splits.get(request.source, {})
         plan = TextPlan(request.text, request.source, old_splits, memory.get)
         progress = TextProgress(request, plan)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import logging
-from dataclasses import asdict
+from dataclasses import asdict, fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from desktop_translator.core.atomic_file import write_atomically
-from desktop_translator.core.errors import SettingsNotSavedError
+from desktop_translator.core.errors import OptionOutOfRangeError, SettingsNotSavedError
 from desktop_translator.core.settings import Settings
 from desktop_translator.core.wording import reason_of
 
@@ -27,7 +27,8 @@ def read_settings(path: Path) -> Settings:
     except (OSError, ValueError, RecursionError) as error:
         log.warning("settings not read: %s", error)
         return Settings()
-    return _from_json(data) if isinstance(data, dict) else Settings()
+    settings: Settings = _with_values(Settings(), data if isinstance(data, dict) else {})
+    return settings
 
 
 def write_settings(path: Path, settings: Settings) -> None:
@@ -43,13 +44,24 @@ def write_settings(path: Path, settings: Settings) -> None:
         raise SettingsNotSavedError(path=str(path), reason=reason_of(error)) from error
 
 
-def _from_json(data: dict[str, object]) -> Settings:
-    known: dict[str, Any] = asdict(Settings())
-    for name, default in known.items():
-        value = data.get(name)
-        if isinstance(value, str if isinstance(default, str) else int):
+def _with_values(defaults: Any, data: dict[str, object]) -> Any:  # noqa: ANN401 - any dataclass
+    """Return a dataclass with those values of `data` that make sense for its fields."""
+    result = defaults
+    for field in fields(defaults):
+        default, value = getattr(defaults, field.name), data.get(field.name)
+        if is_dataclass(default):
+            if isinstance(value, dict):
+                result = replace(result, **{field.name: _with_values(default, value)})
+        elif isinstance(value, _kinds(default)):
             try:
-                known[name] = type(default)(value)
-            except ValueError:
-                log.warning("setting %s has an unknown value", name)
-    return Settings(**known)
+                result = replace(result, **{field.name: type(default)(value)})
+            except (ValueError, OverflowError, OptionOutOfRangeError):
+                log.warning("setting %s has an unknown value", field.name)
+    return result
+
+
+def _kinds(default: object) -> tuple[type, ...]:
+    """Return the types that JSON may give a value, whose default is known."""
+    if isinstance(default, str):
+        return (str,)
+    return (int, float) if isinstance(default, float) else (int,)

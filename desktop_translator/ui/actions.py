@@ -49,6 +49,11 @@ class Command(Enum):
     FINE = auto()
     PICK_SOURCE = auto()
     PICK_TARGET = auto()
+    QUALITY = auto()
+    FAST = auto()
+    BEST = auto()
+    CREATIVE = auto()
+    CUSTOM = auto()
     MODEL = auto()
     SHORTCUTS = auto()
     ABOUT = auto()
@@ -64,6 +69,17 @@ class Row:
 
 
 THEMES = (Command.THEME_SYSTEM, Command.THEME_LIGHT, Command.THEME_DARK)
+QUALITIES = (Command.FAST, Command.BEST, Command.CREATIVE, Command.CUSTOM)
+TEXT_COMMANDS = (
+    Command.OPEN,
+    Command.PICK_SOURCE,
+    Command.PICK_TARGET,
+    Command.SWAP,
+    Command.AGAIN,
+    Command.QUALITY,
+    Command.MODEL,
+)
+"""What is done on the text page, and shows it first."""
 
 TABLE: Mapping[Command, Row] = {
     Command.OPEN: Row(translatable("actions", "&Open a text file…"), (_Standard.Open,)),
@@ -93,6 +109,11 @@ TABLE: Mapping[Command, Row] = {
     Command.FINE: Row(translatable("actions", "This sentence i&s fine"), ("Ctrl+F8",), True),
     Command.PICK_SOURCE: Row(translatable("actions", "Translate &from…"), ("Ctrl+L",)),
     Command.PICK_TARGET: Row(translatable("actions", "Translate &into…"), ("Ctrl+Shift+L",)),
+    Command.QUALITY: Row(translatable("actions", "Choose a &quality"), ("Ctrl+K",)),
+    Command.FAST: Row(translatable("actions", "&Fast"), ("Ctrl+Shift+1",), True),
+    Command.BEST: Row(translatable("actions", "&Best"), ("Ctrl+Shift+2",), True),
+    Command.CREATIVE: Row(translatable("actions", "&Creative"), ("Ctrl+Shift+3",), True),
+    Command.CUSTOM: Row(translatable("actions", "C&ustom…"), ("Ctrl+Shift+4",), True),
     Command.MODEL: Row(translatable("actions", "About this &model"), ("Ctrl+I",)),
     Command.SHORTCUTS: Row(translatable("actions", "&Keyboard shortcuts"), ("F1",)),
     Command.ABOUT: Row(translatable("actions", "&About Desktop Translator")),
@@ -105,9 +126,10 @@ class Actions(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._actions = {command: self._build(row) for command, row in TABLE.items()}
-        themes = QActionGroup(self)
-        for command in THEMES:
-            themes.addAction(self._actions[command])
+        for commands in (THEMES, QUALITIES):
+            group = QActionGroup(self)
+            for command in commands:
+                group.addAction(self._actions[command])
 
     def __getitem__(self, command: Command) -> QAction:
         return self._actions[command]

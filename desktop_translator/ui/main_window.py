@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop_translator.core.settings import Theme
 from desktop_translator.ui import zoom
-from desktop_translator.ui.actions import Actions, Command
+from desktop_translator.ui.actions import TEXT_COMMANDS, Actions, Command
 from desktop_translator.ui.menus import fill_menu_bar
 from desktop_translator.ui.page_stack import PageStack
 from desktop_translator.ui.places import Place
@@ -19,6 +19,7 @@ from desktop_translator.ui.rail import Rail
 from desktop_translator.ui.status_line import StatusLine
 from desktop_translator.ui.translate.page import TranslatePage
 from desktop_translator.ui.translate.pair import Pair, PairChoice
+from desktop_translator.ui.translate.quality_choice import QualityChoice
 from desktop_translator.ui.widgets.icons import Icons
 from desktop_translator.ui.widgets.source_pane import first_file
 from desktop_translator.ui.window_memory import decoded, encoded
@@ -40,15 +41,6 @@ if TYPE_CHECKING:
 _FIRST_SIZE = QSize(1100, 700)
 _SMALLEST_SIZE = QSize(420, 400)
 _NARROW = 760
-_TEXT_COMMANDS = (
-    Command.OPEN,
-    Command.PICK_SOURCE,
-    Command.PICK_TARGET,
-    Command.SWAP,
-    Command.AGAIN,
-    Command.MODEL,
-)
-"""What is done on the text page, and shows it first."""
 _THEMES = {
     Theme.SYSTEM: Command.THEME_SYSTEM,
     Theme.LIGHT: Command.THEME_LIGHT,
@@ -79,14 +71,15 @@ class MainWindow(QMainWindow):
         self._settings_page: SettingsPage | None = None
         self._actions = Actions(self)
         self._choice = PairChoice(models, languages, settings.source, settings.target, self)
-        for command in _TEXT_COMMANDS:  # before the page connects them: the page is there first
+        self._quality = QualityChoice(settings.quality, self)
+        for command in TEXT_COMMANDS:  # before the page connects them: the page is there first
             self._actions[command].triggered.connect(partial(self.show_place, Place.TEXT))
         icons = Icons(resources / "icons")
         self.rail = Rail(self._actions, icons)
         self._pages = PageStack(
             {Place.TEXT: lambda: self.page, Place.SETTINGS: self._build_settings}
         )
-        self.page = TranslatePage(job, self._choice, languages, self._actions, icons)
+        self.page = TranslatePage(job, self._choice, self._quality, languages, self._actions, icons)
         self.status = StatusLine()
         self._arrange()
         self._connect()
@@ -179,6 +172,9 @@ class MainWindow(QMainWindow):
         self.page.zoom_wanted.connect(self._zoom_by)
         self._job.model_ready.connect(self._on_model_ready)
         self._choice.changed.connect(self._on_pair_changed)
+        self._quality.changed.connect(
+            lambda quality: self._change_settings(replace(self._settings, quality=quality))
+        )
         actions = self._actions
         actions[Command.QUIT].triggered.connect(self.close)
         actions[Command.LARGER].triggered.connect(partial(self._zoom_by, 1))

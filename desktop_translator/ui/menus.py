@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_translator.ui.actions import THEMES, Command
+from desktop_translator.ui.actions import QUALITIES, THEMES, Command
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,7 +61,10 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions) -> None:
     view = bar.addMenu(QCoreApplication.translate("menus", "&View"))
     _fill(view, _VIEW, actions)
     _fill(view.addMenu(QCoreApplication.translate("menus", "&Theme")), THEMES, actions)
-    _fill(bar.addMenu(QCoreApplication.translate("menus", "&Translate")), _TRANSLATE, actions)
+    translate = bar.addMenu(QCoreApplication.translate("menus", "&Translate"))
+    _fill(translate, _TRANSLATE, actions)
+    quality = QCoreApplication.translate("menus", "&Quality")
+    _fill(translate.addMenu(quality), (*QUALITIES, None, Command.QUALITY), actions)
     _fill(bar.addMenu(QCoreApplication.translate("menus", "&Help")), _HELP, actions)
 
 

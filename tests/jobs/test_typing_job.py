@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from desktop_translator.pipeline.events import TextEvent, TextRequest
+    from desktop_translator.pipeline.events import TextEvent
+    from desktop_translator.pipeline.requests import TextRequest
     from tests.jobs.conftest import StartJob
 
 DAMAGED = ModelFileDamagedError(model="bad", file="model.bin", folder="there", reason="too short")

@@ -16,9 +16,9 @@ from desktop_translator.pipeline.events import (
     ParagraphSentences,
     Started,
     TextEvent,
-    TextRequest,
     Warned,
 )
+from desktop_translator.pipeline.requests import NO_WISHES, TextRequest, Wishes
 from desktop_translator.pipeline.sentence_cache import Remembered
 from desktop_translator.pipeline.text_translator import TextTranslator
 from tests.fakes import FakeEngine, fake_model
@@ -35,9 +35,9 @@ def translator_with(engine: FakeEngine, *model_ids: str) -> TextTranslator:
     return TextTranslator(engine, InstalledModels(models))
 
 
-def request(text: str, request_id: int = 1) -> TextRequest:
+def request(text: str, request_id: int = 1, wishes: Wishes = NO_WISHES) -> TextRequest:
     """Ask for a text in the pair of the fake models."""
-    return TextRequest(request_id, text, "fr", "en")
+    return TextRequest(request_id, text, "fr", "en", wishes)
 
 
 def remembered(translations: Mapping[str, str]) -> dict[str, Remembered]:
@@ -82,10 +82,16 @@ class Reader:
         self.before_carets: list[str] = []
 
     @classmethod
-    def follow(cls, translator: TextTranslator, text: str, request_id: int = 1) -> Reader:
+    def follow(
+        cls,
+        translator: TextTranslator,
+        text: str,
+        request_id: int = 1,
+        wishes: Wishes = NO_WISHES,
+    ) -> Reader:
         """Translate a text to its end."""
         reader = cls(text)
-        reader.read(translator.translate(request(text, request_id)))
+        reader.read(translator.translate(request(text, request_id, wishes)))
         return reader
 
     @property

@@ -11,8 +11,9 @@ from desktop_translator.catalog.installed import InstalledModels
 from desktop_translator.core.decoding import DecodingOptions, Method
 from desktop_translator.core.errors import LanguageMissingError, ModelMissingError
 from desktop_translator.pipeline.detecting_translator import DetectingTranslator
-from desktop_translator.pipeline.events import Detect, Detected, SeveralResults, TextRequest
+from desktop_translator.pipeline.events import Detected, SeveralResults
 from desktop_translator.pipeline.language_detection import LanguageDetector
+from desktop_translator.pipeline.requests import Detect, TextRequest, Wishes
 from desktop_translator.pipeline.text_translator import TextTranslator
 from tests.fakes import FakeEngine, fake_model
 from tests.pipeline.detector import FakeDetector
@@ -138,7 +139,7 @@ def test_several_results_come_in_reading_order(translator: DetectingTranslator) 
     reader = Reader("fr:un.\nde:zwei.\nen:three.\nfr:quatre.")
     asked = request("fr:un.\nde:zwei.\nen:three.\nfr:quatre.")
     options = DecodingOptions(Method.BEAM, results=2)
-    reader.read(translator.translate(replace(asked, options=options)))
+    reader.read(translator.translate(replace(asked, wishes=Wishes(options))))
     (several,) = (event for event in reader.events if isinstance(event, SeveralResults))
     found = [results.sentence for results in several.sentences]
     assert found == ["fr:un.", "de:zwei.", "fr:quatre."]

@@ -10,13 +10,8 @@ from desktop_translator.core.errors import (
     ModelFileDamagedError,
     ModelMissingError,
 )
-from desktop_translator.pipeline.events import (
-    Finished,
-    LinesChanged,
-    ModelReady,
-    Started,
-    TextRequest,
-)
+from desktop_translator.pipeline.events import Finished, LinesChanged, ModelReady, Started
+from desktop_translator.pipeline.requests import TextRequest
 from tests.fakes import FakeEngine, fake_model
 from tests.pipeline.reader import Reader, request, translator_with
 

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from desktop_translator.catalog.installed import InstalledModels
 from desktop_translator.pipeline import text_plan
-from desktop_translator.pipeline.events import LinesChanged, Started, TextRequest
+from desktop_translator.pipeline.events import LinesChanged, Started
 from desktop_translator.pipeline.paragraph_plan import SplitParagraph, split
+from desktop_translator.pipeline.requests import TextRequest
 from desktop_translator.pipeline.text_translator import TextTranslator
 from tests.core.texts import any_text
 from tests.fakes import FakeEngine, fake_model

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from desktop_translator.core.paths import default_paths
-from desktop_translator.pipeline.events import Detect
 from desktop_translator.pipeline.language_detection import LanguageDetector
+from desktop_translator.pipeline.requests import Detect
 from desktop_translator.pipeline.text_languages import FoundLanguages, TextLanguages
 from tests.pipeline.detector import FakeDetector
 

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from desktop_translator.core.decoding import DecodingOptions, Method
 from desktop_translator.core.errors import SettingsNotSavedError
+from desktop_translator.core.quality import Preset, Quality
 from desktop_translator.core.settings import Settings, Theme
 from desktop_translator.storage.settings_file import read_settings, write_settings
 from tests.properties import QUICK
@@ -26,6 +28,18 @@ all_settings = st.builds(
     zoom_percent=st.integers(50, 300),
     geometry=st.text(),
     splitter=st.text(),
+    quality=st.builds(
+        Quality,
+        preset=st.sampled_from(Preset),
+        freedom_percent=st.integers(0, 100),
+        custom=st.builds(
+            DecodingOptions,
+            method=st.sampled_from(Method),
+            beam_size=st.integers(2, 8),
+            temperature=st.floats(0.1, 2.0),
+            seed=st.integers(0, 999_999),
+        ),
+    ),
 )
 
 
@@ -87,6 +101,18 @@ def test_one_wrong_value_does_not_cost_the_others() -> None:
 
 def test_a_theme_is_read_as_one() -> None:
     assert _read(b'{"theme": "dark"}').theme is Theme.DARK
+
+
+def test_a_wrong_option_does_not_cost_the_others() -> None:
+    quality = {
+        "preset": "custom",
+        "freedom_percent": "free",
+        "custom": {"method": "beam", "beam_size": 99, "temperature": 10**400, "top_p": 1, "x": 0},
+    }
+    custom = DecodingOptions(Method.BEAM, top_p=1.0)
+    assert _read(json.dumps({"quality": quality}).encode()).quality == Quality(
+        Preset.CUSTOM, custom=custom
+    )
 
 
 def test_saving_makes_the_folder(tmp_path: Path) -> None:

@@ -11,12 +11,13 @@ from desktop_translator.pipeline.events import (
     Caret,
     Failed,
     Finished,
+    Improving,
     LinesChanged,
     ModelReady,
     Started,
     Statistics,
-    TextRequest,
 )
+from desktop_translator.pipeline.requests import NO_WISHES, TextRequest
 from desktop_translator.pipeline.text_translator import TextTranslator
 from tests.fakes import FakeEngine, fake_model
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from desktop_translator.core.errors import AppError
     from desktop_translator.pipeline.events import TextEvent
     from desktop_translator.pipeline.guard import Problem
+    from desktop_translator.pipeline.requests import Wishes
 
 
 class FakeTypingJob(QObject):
@@ -33,6 +35,7 @@ class FakeTypingJob(QObject):
 
     started = Signal(object)
     changed = Signal(object)
+    improving = Signal(object)
     finished = Signal(object)
     failed = Signal(object)
     model_ready = Signal(object)
@@ -41,6 +44,7 @@ class FakeTypingJob(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.requests: list[tuple[str, str, str]] = []
+        self.wishes: list[Wishes] = []
         self.prepared: list[tuple[str, str]] = []
         self.stops = 0
         self._translation: Callable[[str], str] = str.upper
@@ -52,8 +56,9 @@ class FakeTypingJob(QObject):
         models = (fake_model(), fake_model("back", source="en", target="fr"))
         self._translator = TextTranslator(self._engine, InstalledModels(models))
 
-    def translate(self, text: str, source: str, target: str) -> int:
+    def translate(self, text: str, source: str, target: str, wishes: Wishes = NO_WISHES) -> int:
         self.requests.append((text, source, target))
+        self.wishes.append(wishes)
         return len(self.requests)
 
     def prepare(self, source: str, target: str) -> None:
@@ -75,6 +80,9 @@ class FakeTypingJob(QObject):
     ) -> None:
         number = len(self.requests) if request is None else request
         self.changed.emit(LinesChanged(number, lines, caret, done, total))
+
+    def improve(self, finished: int, total: int) -> None:
+        self.improving.emit(Improving(len(self.requests), finished, total))
 
     def finish(
         self,

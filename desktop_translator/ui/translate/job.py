@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
+    from desktop_translator.pipeline.requests import Wishes
+
 
 class TranslationJob(Protocol):
     """Translates one text at a time in the background.
@@ -24,6 +26,10 @@ class TranslationJob(Protocol):
         """A `LinesChanged`."""
 
     @property
+    def improving(self) -> SignalInstance:
+        """An `Improving`."""
+
+    @property
     def finished(self) -> SignalInstance:
         """A `Finished`."""
 
@@ -35,7 +41,7 @@ class TranslationJob(Protocol):
     def model_ready(self) -> SignalInstance:
         """A `ModelReady`."""
 
-    def translate(self, text: str, source: str, target: str) -> int:
+    def translate(self, text: str, source: str, target: str, wishes: Wishes = ...) -> int:
         """Start a request, which replaces a running one, and return its id."""
 
     def prepare(self, source: str, target: str) -> None:

@@ -4,26 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from desktop_translator.ui.actions import Command, plain_text
 from desktop_translator.ui.translate.language_picker import LanguagePicker
 from desktop_translator.ui.translate.model_chip import ModelChip
+from desktop_translator.ui.translate.quality_button import QualityButton
+from desktop_translator.ui.translate.quality_commands import QualityCommands
 from desktop_translator.ui.widgets.tool_button import ToolButton
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from desktop_translator.core.languages import Languages
     from desktop_translator.ui.actions import Actions
     from desktop_translator.ui.translate.pair import PairChoice
+    from desktop_translator.ui.translate.quality_choice import QualityChoice
     from desktop_translator.ui.widgets.icons import Icons
+
+_GAP = 8
 
 
 class LanguageBar(QWidget):
-    """Source, swap, target and, on the other side, the model."""
+    """Source, swap, target and, on the other side, the quality and the model."""
 
     def __init__(
         self,
         choice: PairChoice,
+        quality: QualityChoice,
         languages: Languages,
         actions: Actions,
         icons: Icons,
@@ -40,6 +49,8 @@ class LanguageBar(QWidget):
         self.swap = ToolButton(icons, "swap", plain_text(actions[Command.SWAP]), self)
         self.swap.set_outlined()
         self.swap.follow(actions[Command.SWAP])
+        self.quality = QualityButton(icons, quality, self)
+        self.quality_commands = QualityCommands(actions, quality, self.quality, icons)
         self.model = ModelChip(icons, languages, self)
         self._arrange()
         self.source.picked.connect(choice.choose_source)
@@ -52,19 +63,40 @@ class LanguageBar(QWidget):
 
     def tab_order(self) -> tuple[QWidget, ...]:
         """Return the controls in the order in which Tab visits them."""
-        return (self.source, self.swap, self.target, self.model)
+        return (self.source, self.swap, self.target, self.quality, self.model)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put quality and model below the languages where there is little room."""
+        super().resizeEvent(event)
+        wide = sum(row.sizeHint().width() for row in (self._languages_row, self._model_row))
+        fits = event.size().width() >= wide + _GAP
+        directions = QBoxLayout.Direction
+        self._rows.setDirection(directions.LeftToRight if fits else directions.TopToBottom)
+
+    def minimumSizeHint(self) -> QSize:
+        """Need no more room than the languages."""
+        height = self._rows.minimumSize().height()
+        return QSize(self._languages_row.minimumSize().width(), height)
 
     def _arrange(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.source)
-        row.addWidget(self.swap)
-        row.addWidget(self.target)
-        row.addStretch(1)
-        row.addWidget(self.model)
+        self._languages_row = _row(self.source, self.swap, self.target)
+        self._languages_row.addStretch(1)
+        self._model_row = _row(self.quality, self.model)
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(_GAP)
+        self._rows.addLayout(self._languages_row, 1)
+        self._rows.addLayout(self._model_row)
 
     def _show(self) -> None:
         self.source.set_language(self._choice.pair.source)
         self.target.set_language(self._choice.pair.target)
         self.model.set_model(self._choice.model)
+
+
+def _row(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(_GAP)
+    for widget in widgets:
+        row.addWidget(widget)
+    return row

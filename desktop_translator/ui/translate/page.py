@@ -6,7 +6,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop_translator.ui.actions import Command
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from desktop_translator.ui.actions import Actions
     from desktop_translator.ui.translate.job import TranslationJob
     from desktop_translator.ui.translate.pair import Pair, PairChoice
+    from desktop_translator.ui.translate.quality_choice import QualityChoice
     from desktop_translator.ui.widgets.icons import Icons
 
 _NARROW = 720
@@ -54,6 +54,7 @@ class TranslatePage(QWidget):
         self,
         job: TranslationJob,
         choice: PairChoice,
+        quality: QualityChoice,
         languages: Languages,
         actions: Actions,
         icons: Icons,
@@ -63,13 +64,15 @@ class TranslatePage(QWidget):
         self._choice = choice
         self._languages = languages
         self._actions = actions
-        self.bar = LanguageBar(choice, languages, actions, icons, self)
+        self.bar = LanguageBar(choice, quality, languages, actions, icons, self)
         self.banner = ErrorBanner(languages, icons, self)
         self.welcome = WelcomeLine(languages, icons, self)
         self.source = SourceCard(actions, icons)
         self.target = TargetCard(actions, icons)
         self.splitter = QSplitter(self)
-        self.session = TypingSession(job, self.source.pane.text, lambda: choice.pair, self)
+        text = self.source.pane.text
+        self.session = TypingSession(job, text, lambda: choice.pair, quality.wishes, self)
+        quality.changed.connect(self.session.translate_now)
         self.sentences = Sentences(self.session, self.source.pane, self.target.pane, self)
         self.marks = SentenceMarks(self.sentences, actions, self)
         self._tips = MarkTips(self.sentences, self.marks, actions, self)
@@ -161,6 +164,7 @@ class TranslatePage(QWidget):
         session = self.session
         session.began.connect(self.target.begin)
         session.changed.connect(self._on_changed)
+        session.improving.connect(self.target.improve)
         session.finished.connect(self._on_finished)
         session.failed.connect(self._on_failed)
         session.emptied.connect(self.sentences.clear)
@@ -176,7 +180,7 @@ class TranslatePage(QWidget):
         actions = self._actions
         actions[Command.OPEN].triggered.connect(self.files.choose_and_open)
         actions[Command.SAVE].triggered.connect(self._save)
-        actions[Command.COPY_TRANSLATION].triggered.connect(self._copy_translation)
+        actions[Command.COPY_TRANSLATION].triggered.connect(self.target.copy)
         actions[Command.SWAP].triggered.connect(self.swap)
         actions[Command.AGAIN].triggered.connect(self.session.retry)
         actions[Command.STOP].triggered.connect(self.session.stop)
@@ -228,9 +232,6 @@ class TranslatePage(QWidget):
         self._actions[Command.COPY_TRANSLATION].setEnabled(has_target)
         self._actions[Command.SAVE].setEnabled(has_target)
         self._actions[Command.STOP].setEnabled(self.session.running)
-
-    def _copy_translation(self) -> None:
-        QGuiApplication.clipboard().setText(self.target.pane.newest_text())
 
     def _save(self) -> None:
         self.files.choose_and_save(self.target.pane.newest_text(), self._choice.pair.target)

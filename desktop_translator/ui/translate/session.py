@@ -13,7 +13,14 @@ from desktop_translator.ui.widgets.debounce import Debounce
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from desktop_translator.pipeline.events import Failed, Finished, LinesChanged, Started
+    from desktop_translator.pipeline.events import (
+        Failed,
+        Finished,
+        Improving,
+        LinesChanged,
+        Started,
+    )
+    from desktop_translator.pipeline.requests import Wishes
     from desktop_translator.ui.translate.job import TranslationJob
     from desktop_translator.ui.translate.pair import Pair
 
@@ -28,6 +35,7 @@ class TypingSession(QObject):
         asked: the source text as it is now was asked for; whether that is a new request.
         began: a `Started` of the present request.
         changed: a `LinesChanged` of it.
+        improving: an `Improving` of it: all is readable, and may become better.
         finished: its `Finished`, and how long it took in seconds.
         failed: its `Failed`.
         emptied: there is no text, so there is no translation either.
@@ -39,6 +47,7 @@ class TypingSession(QObject):
     asked = Signal(bool)
     began = Signal(object)
     changed = Signal(object)
+    improving = Signal(object)
     finished = Signal(object, float)
     failed = Signal(object)
     emptied = Signal()
@@ -51,14 +60,16 @@ class TypingSession(QObject):
         job: TranslationJob,
         text: Callable[[], str],
         pair: Callable[[], Pair],
+        wishes: Callable[[], Wishes],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._job = job
         self._text = text
         self._pair = pair
+        self._wishes = wishes
         self._request: int | None = None
-        self._asked: tuple[str, Pair] | None = None
+        self._asked: tuple[str, Pair, Wishes] | None = None
         self._start_s = 0.0
         self._is_held = False
         self._debounce = Debounce(DEBOUNCE_MS, self)
@@ -69,6 +80,7 @@ class TypingSession(QObject):
         self._progress.timeout.connect(self.progress_wanted)
         job.started.connect(self._on_started)
         job.changed.connect(self._on_changed)
+        job.improving.connect(self._on_improving)
         job.finished.connect(self._on_finished)
         job.failed.connect(self._on_failed)
 
@@ -115,17 +127,17 @@ class TypingSession(QObject):
     def _translate(self) -> None:
         if self._is_held:
             return
-        text, pair = self._text(), self._pair()
+        text, pair, wishes = self._text(), self._pair(), self._wishes()
         if not text:
             self._empty()
             return
-        is_new = (text, pair) != self._asked
+        is_new = (text, pair, wishes) != self._asked
         self.asked.emit(is_new)
         if is_new:
-            self._asked = (text, pair)
+            self._asked = (text, pair, wishes)
             self._start_s = perf_counter()
             was_running = self.running
-            self._request = self._job.translate(text, pair.source, pair.target)
+            self._request = self._job.translate(text, pair.source, pair.target, wishes)
             if not was_running:
                 self._progress.start()
                 self.running_changed.emit(True)
@@ -149,6 +161,10 @@ class TypingSession(QObject):
     def _on_changed(self, event: LinesChanged) -> None:
         if event.request_id == self._request:
             self.changed.emit(event)
+
+    def _on_improving(self, event: Improving) -> None:
+        if event.request_id == self._request:
+            self.improving.emit(event)
 
     def _on_finished(self, event: Finished) -> None:
         if event.request_id == self._request:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QGuiApplication
+
 from desktop_translator.ui import wording
 from desktop_translator.ui.actions import Command
 from desktop_translator.ui.translate.marks_row import MarksRow
@@ -14,7 +16,7 @@ from desktop_translator.ui.widgets.output_pane import OutputPane
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from desktop_translator.pipeline.events import LinesChanged, Started
+    from desktop_translator.pipeline.events import Improving, LinesChanged, Started
     from desktop_translator.ui.actions import Actions
     from desktop_translator.ui.translate.text_counter import Counts
     from desktop_translator.ui.widgets.icons import Icons
@@ -39,6 +41,7 @@ class TargetCard(TextCard):
         self.marks = MarksRow(actions, self)
         self.add_above_counter(self.marks)
         self._writing = ""
+        self._is_improving = False
         self._progress_shown = False
         self._duration = ""
         self._counting = TextCounter(self)
@@ -47,6 +50,7 @@ class TargetCard(TextCard):
     def begin(self, event: Started) -> None:
         """Make room for a new translation, keeping what may stay."""
         self._counting.cancel()
+        self._is_improving = False
         self.pane.align_lines(event.lines)
 
     def change(self, event: LinesChanged) -> None:
@@ -54,12 +58,17 @@ class TargetCard(TextCard):
         self.pane.change_lines(event.lines)
         caret = event.caret
         self.pane.show_caret((caret.line, caret.column) if caret else None)
-        sentence = min(event.finished_sentences + 1, event.total_sentences)
-        self._writing = self.tr("Writing sentence {number} of {total}").format(
-            number=wording.grouped(sentence), total=wording.grouped(event.total_sentences)
-        )
-        if self._progress_shown:
-            self.show_counter(self._writing)
+        if event.finished_sentences < event.total_sentences:
+            self._is_improving = False  # another part of the text, in another language
+        if not self._is_improving:
+            words = self.tr("Writing sentence {number} of {total}")
+            self._tell(words, event.finished_sentences, event.total_sentences)
+
+    def improve(self, event: Improving) -> None:
+        """Tell that the whole draft can be read, and which sentence may become better now."""
+        self._is_improving = True
+        words = self.tr("Draft ready, improving sentence {number} of {total}")
+        self._tell(words, event.finished, event.total)
 
     def show_progress(self) -> None:
         """Tell from now on which sentence is being written."""
@@ -78,6 +87,10 @@ class TargetCard(TextCard):
         self._end()
         self.show_counter(words)
 
+    def copy(self) -> None:
+        """Copy the whole translation."""
+        QGuiApplication.clipboard().setText(self.pane.newest_text())
+
     def replace_text(self, text: str) -> None:
         """Show another text at once."""
         self._end()
@@ -86,6 +99,13 @@ class TargetCard(TextCard):
 
     def _on_counted(self, counts: Counts) -> None:
         self.show_counter(wording.joined([wording.words(counts.words), self._duration]))
+
+    def _tell(self, words: str, finished: int, total: int) -> None:
+        self._writing = words.format(
+            number=wording.grouped(min(finished + 1, total)), total=wording.grouped(total)
+        )
+        if self._progress_shown:
+            self.show_counter(self._writing)
 
     def _end(self) -> None:
         self._counting.cancel()

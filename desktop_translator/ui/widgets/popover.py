@@ -49,6 +49,11 @@ class Popover(QFrame):
         self.focus_first()
         self._watch(True)
 
+    def refit(self) -> None:
+        """Take the place that the present content needs."""
+        if self.isVisible():
+            self.setGeometry(self._place())
+
     def focus_first(self) -> None:
         """Give the focus to what a person uses first; the popover itself unless overridden."""
         self.setFocus(Qt.FocusReason.PopupFocusReason)

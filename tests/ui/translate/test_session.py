@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QObject
 
 from desktop_translator.core.errors import EngineStoppedError
+from desktop_translator.pipeline.requests import Wishes
 from desktop_translator.ui.translate.pair import Pair
 from desktop_translator.ui.translate.session import TypingSession
 
@@ -22,6 +23,7 @@ class Page(QObject):
 
     text = ""
     pair = Pair("fr", "en")
+    wishes = Wishes()
 
 
 @pytest.fixture
@@ -31,7 +33,7 @@ def page(qtbot: QtBot) -> Page:
 
 @pytest.fixture
 def session(page: Page, job: FakeTypingJob) -> TypingSession:
-    return TypingSession(job, lambda: page.text, lambda: page.pair, page)
+    return TypingSession(job, lambda: page.text, lambda: page.pair, lambda: page.wishes, page)
 
 
 def test_a_pause_starts_one_request(
