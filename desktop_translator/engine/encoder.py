@@ -18,7 +18,11 @@ from typing import TYPE_CHECKING, BinaryIO
 import ctranslate2
 
 from desktop_translator.core.journey import Activations
-from desktop_translator.engine.model_header import read_header
+from desktop_translator.engine.model_header import (
+    read_header,
+    write_name,
+    write_variable_header,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,7 +92,7 @@ def carve_encoder(model_folder: Path, folder: Path) -> None:
     variables = _encoder_variables(header)
     with source.open("rb") as reader, (folder / "model.bin").open("wb") as writer:
         writer.write(struct.pack("<I", header.version))
-        _write_name(writer, _SPECIFICATION)
+        write_name(writer, _SPECIFICATION)
         writer.write(struct.pack("<II", _REVISION, len(variables)))
         for name, variable in variables.items():
             _write_variable(writer, reader, name, variable)
@@ -119,10 +123,7 @@ def _encoder_variables(header: Header) -> dict[str, Variable]:
 
 
 def _write_variable(writer: BinaryIO, reader: BinaryIO, name: str, variable: Variable) -> None:
-    _write_name(writer, name)
-    rank = len(variable.shape)
-    writer.write(struct.pack(f"<B{rank}I", rank, *variable.shape))
-    writer.write(struct.pack("<BI", variable.type_id, variable.size_bytes))
+    write_variable_header(writer, name, variable.shape, variable.type_id, variable.size_bytes)
     reader.seek(variable.offset)
     left = variable.size_bytes
     while left:
@@ -131,8 +132,3 @@ def _write_variable(writer: BinaryIO, reader: BinaryIO, name: str, variable: Var
             raise ValueError("the model is incomplete")
         writer.write(block)
         left -= len(block)
-
-
-def _write_name(writer: BinaryIO, name: str) -> None:
-    content = name.encode() + b"\0"
-    writer.write(struct.pack("<H", len(content)) + content)

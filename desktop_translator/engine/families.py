@@ -163,8 +163,8 @@ MBART50 = Family(
 )
 ONMT = Family(
     name="onmt",
-    source_pieces=("sp_m.model", "spm.model", "source.nopretok.model"),
-    target_pieces=("sp_m.model", "spm.model", "target.nopretok.model"),
+    source_pieces=("sp_m.model", "spm.model", "sentencepiece.model", "spm/spm.ja.nopretok.model"),
+    target_pieces=("sp_m.model", "spm.model", "sentencepiece.model", "spm/spm.en.nopretok.model"),
     appends_end=False,
 )
 ARGOS = Family(

@@ -1,4 +1,4 @@
-"""Reading what a CTranslate2 `model.bin` holds without loading it.
+"""Reading what a CTranslate2 `model.bin` holds without loading it, and writing parts of one.
 
 Layout (CTranslate2 4.8, `src/models/model.cc`): uint32 binary version, name, uint32 revision,
 uint32 count; then per variable its name, uint8 rank, uint32 dimensions, uint8 type, uint32 bytes,
@@ -118,3 +118,18 @@ def _number(file: BinaryIO, layout: str) -> int:
 
 def _name(file: BinaryIO) -> str:
     return file.read(_number(file, "<H")).rstrip(b"\0").decode("utf-8")
+
+
+def write_name(writer: BinaryIO, name: str) -> None:
+    """Write a name as `model.bin` holds it."""
+    content = name.encode() + b"\0"
+    writer.write(struct.pack("<H", len(content)) + content)
+
+
+def write_variable_header(
+    writer: BinaryIO, name: str, shape: tuple[int, ...], type_id: int, size_bytes: int
+) -> None:
+    """Write what stands before the data of a variable."""
+    write_name(writer, name)
+    writer.write(struct.pack(f"<B{len(shape)}I", len(shape), *shape))
+    writer.write(struct.pack("<BI", type_id, size_bytes))

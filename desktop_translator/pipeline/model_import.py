@@ -1,0 +1,182 @@
+"""From a folder or an archive of someone else's to a model on this disk.
+
+A generator: every step tells how far it is, and closing it stops at once and leaves nothing behind.
+Terminal and window use the same.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from desktop_translator.catalog.unpacking import unpack
+from desktop_translator.catalog.verification import files_of, verify
+from desktop_translator.core.import_errors import ImportUnreadableError
+from desktop_translator.core.language_codes import language_tag
+from desktop_translator.core.model_card import card_entry
+from desktop_translator.core.models import INFO_FILE, ModelInfo, read_model_info
+from desktop_translator.core.store_errors import ModelNotStoredError
+from desktop_translator.core.wording import reason_of
+from desktop_translator.engine.workshop import Preparation, Progress, Stage, prepare_apart
+from desktop_translator.pipeline.model_identity import filled_in
+from desktop_translator.pipeline.model_trial import Tried, try_model
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+    from pathlib import Path
+
+    from desktop_translator.catalog.store import ModelStore
+    from desktop_translator.engine.workshop import Prepared
+    from desktop_translator.pipeline.text_run import Engine
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRequest:
+    """What to add, and what the user knows of it; empty where the files shall tell.
+
+    Attributes:
+        path: a folder, a zip or an `.argosmodel` file.
+        name: what people will see.
+        family: how it is tokenised (a name in `engine.families`).
+        source: language it reads; `target`: the one it writes.
+        licence: of the weights.
+        quantize: whether to store float weights as int8.
+    """
+
+    path: Path
+    name: str = ""
+    family: str = ""
+    source: str = ""
+    target: str = ""
+    licence: str = ""
+    quantize: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The model is in its place; `tried` is what it made of a first sentence."""
+
+    model: ModelInfo
+    tried: Tried
+    converted: bool
+    quantized: bool
+
+
+ImportEvent = Progress | None
+"""None: nothing new; it gives the caller a chance to look up."""
+
+
+def import_model(
+    store: ModelStore, engine: Engine, request: ImportRequest
+) -> Generator[ImportEvent, None, Imported]:
+    """Add a model to the store; nothing is seen of it before it is whole and was tried.
+
+    Raises:
+        ImportFailedError: it cannot be read, is unsafe, or no model that can be run.
+        ModelError: it is damaged, or fails on a sentence.
+        StoreError: the disk refuses.
+    """
+    with store.staging() as unpacked, store.staging() as target:
+        source = request.path
+        if not source.is_dir():
+            yield from _unpack(source, unpacked)
+            source = unpacked
+        known = yield from _described(source)
+        name = request.name or (known.name if known else request.path.stem)
+        path = str(request.path)
+        family = request.family or (known.family if known else "")
+        preparation = Preparation(
+            source, target, request.name or request.path.stem, path, family, request.quantize
+        )
+        prepared = yield from prepare_apart(preparation)
+        info = filled_in(_begun(request, known, name, target), prepared.detected, path)
+        info = yield from _with_files(info)
+        yield Progress(Stage.TESTING)
+        tried = yield from try_model(engine, info)
+        if known is None:
+            info = replace(info, id=_free_id(store, info))
+        return _installed(store, info, prepared, tried)
+
+
+def _installed(store: ModelStore, info: ModelInfo, prepared: Prepared, tried: Tried) -> Imported:
+    model = store.install(info.folder, info)
+    return Imported(model, tried, prepared.converted, prepared.quantized)
+
+
+def _unpack(archive: Path, folder: Path) -> Generator[ImportEvent, None, None]:
+    try:
+        for done, total in unpack(archive, folder):
+            yield Progress(Stage.UNPACKING, done, total)
+    except OSError as error:
+        raise ModelNotStoredError(folder=str(folder.parent), reason=reason_of(error)) from error
+
+
+def _described(folder: Path) -> Generator[ImportEvent, None, ModelInfo | None]:
+    """Read the description that our own packs hold, and check their files against it."""
+    found = [path for path in (folder, *folder.glob("*/")) if (path / INFO_FILE).exists()]
+    if not found:
+        return None
+    info = read_model_info(found[0])
+    checking = verify(info)
+    while True:
+        try:
+            step = next(checking)
+        except StopIteration as end:
+            for problem in end.value:
+                raise problem from None
+            return info
+        yield Progress(Stage.CHECKING, step.done_bytes, step.total_bytes)
+
+
+def _begun(request: ImportRequest, known: ModelInfo | None, name: str, folder: Path) -> ModelInfo:
+    """Put together what the user says and what a description says, the user first."""
+    said = [
+        (language_tag(code) or code,) if code else () for code in (request.source, request.target)
+    ]
+    if known is not None:
+        return replace(
+            known,
+            folder=folder,
+            name=name,
+            family=request.family or known.family,
+            sources=said[0] or known.sources,
+            targets=said[1] or known.targets,
+            licence=request.licence or known.licence,
+        )
+    return ModelInfo(
+        folder=folder,
+        id=re.sub(r"[^\w.-]+", "-", name).strip("-.").lower() or "model",
+        name=name,
+        family=request.family,
+        sources=said[0],
+        targets=said[1],
+        licence=request.licence or card_entry(folder / "README.md", "license"),
+        size_bytes=0,
+        files=(),
+        quality={},
+    )
+
+
+def _with_files(info: ModelInfo) -> Generator[ImportEvent, None, ModelInfo]:
+    """Add the sizes and checksums of all files."""
+    reading = files_of(info.folder)
+    while True:
+        try:
+            step = next(reading)
+        except StopIteration as end:
+            files = end.value
+            break
+        except OSError as error:
+            raise ImportUnreadableError(path=str(info.folder), reason=reason_of(error)) from error
+        yield Progress(Stage.CHECKING, step.done_bytes, step.total_bytes)
+    return replace(info, files=files, size_bytes=sum(file.size_bytes for file in files))
+
+
+def _free_id(store: ModelStore, info: ModelInfo) -> str:
+    """Return an id that no other model of the store has; the same files keep theirs."""
+    taken = {model.id: model.files for model in store.models()}
+    candidates = [info.id, *(f"{info.id}-{number}" for number in range(2, 1000))]
+    return next(
+        candidate for candidate in candidates if taken.get(candidate, info.files) == info.files
+    )
