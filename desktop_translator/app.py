@@ -18,7 +18,9 @@ from desktop_translator.core.paths import Paths, default_paths
 from desktop_translator.engine.client import EngineClient
 from desktop_translator.engine.launch import EngineConfig
 from desktop_translator.jobs.collector import Collector
+from desktop_translator.jobs.journey_job import JourneyJob
 from desktop_translator.jobs.typing_job import TypingJob
+from desktop_translator.pipeline.journey_maker import JourneyMaker
 from desktop_translator.pipeline.text_translator import TextTranslator
 from desktop_translator.storage.settings_file import read_settings, write_settings
 from desktop_translator.ui.main_window import MainWindow
@@ -66,10 +68,12 @@ class Program:
         self.collector = Collector()
         self.engine = EngineClient(config)
         self.job = TypingJob(TextTranslator(self.engine, installed))
+        self.journeys = JourneyJob(JourneyMaker(self.engine, installed))
         self.theme = ThemeController(application, paths.resources / "themes")
         self.theme.apply(settings.theme)
         self.window = MainWindow(
             self.job,
+            self.journeys,
             installed.models,
             Languages.read(paths.resources / "languages.json"),
             settings,
@@ -95,8 +99,9 @@ class Program:
             self.window.show_error(error)
 
     def close(self) -> None:
-        """End the thread, then the engine process, then collection: in this order."""
+        """End the threads, then the engine process, then collection: in this order."""
         self.job.close()
+        self.journeys.close()
         self.engine.close()
         self.collector.stop()
 

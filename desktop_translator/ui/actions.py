@@ -55,6 +55,8 @@ class Command(Enum):
     CREATIVE = auto()
     CUSTOM = auto()
     MODEL = auto()
+    JOURNEY = auto()
+    HOW_IT_WORKS = auto()
     SHORTCUTS = auto()
     ABOUT = auto()
 
@@ -78,6 +80,7 @@ TEXT_COMMANDS = (
     Command.AGAIN,
     Command.QUALITY,
     Command.MODEL,
+    Command.JOURNEY,
 )
 """What is done on the text page, and shows it first."""
 
@@ -115,6 +118,8 @@ TABLE: Mapping[Command, Row] = {
     Command.CREATIVE: Row(translatable("actions", "&Creative"), ("Ctrl+Shift+3",), True),
     Command.CUSTOM: Row(translatable("actions", "C&ustom…"), ("Ctrl+Shift+4",), True),
     Command.MODEL: Row(translatable("actions", "About this &model"), ("Ctrl+I",)),
+    Command.JOURNEY: Row(translatable("actions", "&Journey of the sentence"), ("Ctrl+J",), True),
+    Command.HOW_IT_WORKS: Row(translatable("actions", "How translation &works…")),
     Command.SHORTCUTS: Row(translatable("actions", "&Keyboard shortcuts"), ("F1",)),
     Command.ABOUT: Row(translatable("actions", "&About Desktop Translator")),
 }

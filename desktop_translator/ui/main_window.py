@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from desktop_translator.core.settings import Theme
 from desktop_translator.ui import zoom
 from desktop_translator.ui.actions import TEXT_COMMANDS, Actions, Command
+from desktop_translator.ui.help_menu import HelpMenu
+from desktop_translator.ui.journey.switch import JourneySwitch
 from desktop_translator.ui.menus import fill_menu_bar
 from desktop_translator.ui.page_stack import PageStack
 from desktop_translator.ui.places import Place
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from desktop_translator.core.models import ModelInfo
     from desktop_translator.core.settings import Settings
     from desktop_translator.pipeline.events import ModelReady
+    from desktop_translator.ui.journey.job import FollowingJob
     from desktop_translator.ui.settings.page import SettingsPage
     from desktop_translator.ui.translate.job import TranslationJob
 
@@ -60,6 +63,7 @@ class MainWindow(QMainWindow):
     def __init__(
         self,
         job: TranslationJob,
+        journeys: FollowingJob,
         models: Sequence[ModelInfo],
         languages: Languages,
         settings: Settings,
@@ -80,6 +84,10 @@ class MainWindow(QMainWindow):
             {Place.TEXT: lambda: self.page, Place.SETTINGS: self._build_settings}
         )
         self.page = TranslatePage(job, self._choice, self._quality, languages, self._actions, icons)
+        self.journey = JourneySwitch(
+            journeys, self._actions, self.page, self._choice, self._quality, languages, icons
+        )
+        HelpMenu(self._actions, self.page, self._choice, resources, self)
         self.status = StatusLine()
         self._arrange()
         self._connect()
@@ -184,8 +192,6 @@ class MainWindow(QMainWindow):
         )
         for theme, command in _THEMES.items():
             actions[command].triggered.connect(partial(self._change_theme, theme))
-        actions[Command.ABOUT].triggered.connect(self._show_about)
-        actions[Command.SHORTCUTS].triggered.connect(self._show_shortcuts)
 
     def _restore(self) -> None:
         settings = self._settings
@@ -220,6 +226,7 @@ class MainWindow(QMainWindow):
     def _show_zoom(self, percent: int) -> None:
         control = self.fontInfo().pixelSize()
         self.page.set_text_size(zoom.text_pixels(zoom.within_limits(percent), control))
+        self.journey.set_zoom(zoom.within_limits(percent))
         if self._settings_page is not None:
             self._settings_page.show_zoom(percent)
 
@@ -230,13 +237,3 @@ class MainWindow(QMainWindow):
         if changed != self._settings:
             self._settings = changed
             self.settings_changed.emit(changed)
-
-    def _show_about(self) -> None:
-        from desktop_translator.ui.help_dialogs import AboutDialog
-
-        AboutDialog(self).open()
-
-    def _show_shortcuts(self) -> None:
-        from desktop_translator.ui.help_dialogs import ShortcutsDialog
-
-        ShortcutsDialog(self._actions, self).open()

@@ -49,9 +49,10 @@ _TRANSLATE = (
     Command.PREVIOUS_MARK,
     Command.FINE,
     None,
+    Command.JOURNEY,
     Command.MODEL,
 )
-_HELP = (Command.SHORTCUTS, Command.ABOUT)
+_HELP = (Command.HOW_IT_WORKS, Command.SHORTCUTS, None, Command.ABOUT)
 
 
 def fill_menu_bar(bar: QMenuBar, actions: Actions) -> None:

@@ -14,7 +14,7 @@ from desktop_translator.core.settings import Settings, Theme
 from desktop_translator.ui.main_window import MainWindow
 from desktop_translator.ui.theme import ThemeController
 from desktop_translator.ui.widgets.icons import Icons
-from tests.ui.fakes import FakeTypingJob
+from tests.ui.fakes import FakeJourneyJob, FakeTypingJob
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,6 +66,11 @@ def job(qapp: QApplication) -> FakeTypingJob:
     return FakeTypingJob()
 
 
+@pytest.fixture
+def journeys(qapp: QApplication) -> FakeJourneyJob:
+    return FakeJourneyJob()
+
+
 def model(source: str, target: str, name: str = "Starter French–English") -> ModelInfo:
     return ModelInfo(
         folder=Path("models") / f"{source}-{target}",
@@ -91,6 +96,7 @@ def open_window(
     qtbot: QtBot,
     theme: ThemeController,
     job: FakeTypingJob,
+    journeys: FakeJourneyJob,
     models: tuple[ModelInfo, ...],
     languages: Languages,
 ) -> OpenWindow:
@@ -99,6 +105,7 @@ def open_window(
     ) -> MainWindow:
         window = MainWindow(
             job,
+            journeys,
             models if wanted is None else wanted,
             languages,
             settings or Settings(geometry="AA=="),  # as after an earlier start

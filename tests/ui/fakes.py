@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import QObject, Signal
 
 from desktop_translator.catalog.installed import InstalledModels
+from desktop_translator.core.decoding import GREEDY
 from desktop_translator.pipeline.events import (
     Caret,
     Failed,
@@ -17,6 +18,7 @@ from desktop_translator.pipeline.events import (
     Started,
     Statistics,
 )
+from desktop_translator.pipeline.journey_maker import JourneyFailed, JourneyMade, JourneyRequest
 from desktop_translator.pipeline.requests import NO_WISHES, TextRequest
 from desktop_translator.pipeline.text_translator import TextTranslator
 from tests.fakes import FakeEngine, fake_model
@@ -24,7 +26,9 @@ from tests.fakes import FakeEngine, fake_model
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from desktop_translator.core.decoding import DecodingOptions
     from desktop_translator.core.errors import AppError
+    from desktop_translator.core.journey import Journey
     from desktop_translator.pipeline.events import TextEvent
     from desktop_translator.pipeline.guard import Problem
     from desktop_translator.pipeline.requests import Wishes
@@ -125,3 +129,36 @@ class FakeTypingJob(QObject):
         self.start(*[None if line else "" for line in lines])
         self.change(*enumerate(lines), done=1)
         self.finish()
+
+
+class FakeJourneyJob(QObject):
+    """Records requests; journeys are made by the test."""
+
+    made = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.requests: list[JourneyRequest] = []
+        self.ends = 0
+
+    def follow(
+        self,
+        sentence: str,
+        source: str,
+        target: str,
+        options: DecodingOptions = GREEDY,
+        beginning: tuple[str, ...] = (),
+    ) -> int:
+        number = len(self.requests) + 1
+        self.requests.append(JourneyRequest(number, sentence, source, target, options, beginning))
+        return number
+
+    def end(self) -> None:
+        self.ends += 1
+
+    def make(self, journey: Journey) -> None:
+        self.made.emit(JourneyMade(len(self.requests), journey))
+
+    def fail(self, error: AppError) -> None:
+        self.failed.emit(JourneyFailed(len(self.requests), error))

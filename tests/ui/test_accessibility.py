@@ -71,7 +71,7 @@ def test_tab_walks_from_the_choices_through_both_texts(qtbot: QtBot, window: Mai
     page.target.replace_text("y")
     page.bar.source.setFocus()
     order = []
-    for _ in range(12):
+    for _ in range(13):
         widget = focused()
         order.append(widget)
         QTest.keyClick(widget, Qt.Key.Key_Tab)

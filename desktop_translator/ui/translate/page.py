@@ -69,7 +69,8 @@ class TranslatePage(QWidget):
         self.welcome = WelcomeLine(languages, icons, self)
         self.source = SourceCard(actions, icons)
         self.target = TargetCard(actions, icons)
-        self.splitter = QSplitter(self)
+        self.splitter = _splitter(Qt.Orientation.Horizontal, self.source, self.target)
+        self.body = _splitter(Qt.Orientation.Vertical, self.splitter)  # with room for more below
         text = self.source.pane.text
         self.session = TypingSession(job, text, lambda: choice.pair, quality.wishes, self)
         quality.changed.connect(self.session.translate_now)
@@ -118,20 +119,13 @@ class TranslatePage(QWidget):
             self.splitter.setOrientation(wanted)
 
     def _arrange(self) -> None:
-        self.splitter.addWidget(self.source)
-        self.splitter.addWidget(self.target)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(_GAP)
-        self.splitter.setSizes([500, 500])
-        for index in range(2):
-            self.splitter.setStretchFactor(index, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, 6, _MARGIN, _MARGIN)
         column.setSpacing(_GAP)
         column.addWidget(self.bar)
         column.addWidget(self.banner)
         column.addWidget(self.welcome)
-        column.addWidget(self.splitter, 1)
+        column.addWidget(self.body, 1)
         self._set_tab_order()
 
     def _set_tab_order(self) -> None:
@@ -235,3 +229,15 @@ class TranslatePage(QWidget):
 
     def _save(self) -> None:
         self.files.choose_and_save(self.target.pane.newest_text(), self._choice.pair.target)
+
+
+def _splitter(orientation: Qt.Orientation, *widgets: QWidget) -> QSplitter:
+    """Share room out evenly between widgets, each of which can be made larger."""
+    splitter = QSplitter(orientation)
+    splitter.setChildrenCollapsible(False)
+    splitter.setHandleWidth(_GAP)
+    for index, widget in enumerate(widgets):
+        splitter.addWidget(widget)
+        splitter.setStretchFactor(index, 1)
+    splitter.setSizes([500] * len(widgets))
+    return splitter

@@ -34,6 +34,7 @@ class TargetCard(TextCard):
         tools = (
             ("copy", actions[Command.COPY_TRANSLATION]),
             ("save", actions[Command.SAVE]),
+            ("journey", actions[Command.JOURNEY]),
         )
         super().__init__(self.pane, tools, icons, parent)
         self.pane.setPlaceholderText(self.tr("The translation appears here as you type"))

@@ -42,6 +42,13 @@ class ToolButton(QToolButton):
         self.setProperty("outlined", True)
         self.setFixedSize(_OUTLINED_SIZE, _OUTLINED_SIZE)
 
+    def set_face(self, name: str, label: str) -> None:
+        """Become a button for something else."""
+        self._name = name
+        self.setAccessibleName(label)
+        self.setToolTip(label)
+        self._draw()
+
     def set_colour(self, colour: QColor) -> None:
         """Draw the icon in a colour of its own."""
         self._colour = colour
@@ -53,7 +60,9 @@ class ToolButton(QToolButton):
         def update() -> None:
             self.setEnabled(action.isEnabled())
             self.setToolTip(action.toolTip())
+            self.setChecked(action.isChecked())
 
+        self.setCheckable(action.isCheckable())
         self.clicked.connect(action.trigger)
         action.changed.connect(update)
         update()

@@ -1,0 +1,1 @@
+"""The journey of a sentence through the model, drawn."""
