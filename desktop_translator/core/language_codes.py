@@ -9,10 +9,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 # What the IANA registry does not know, or knows as something that nobody asks for by that name:
-# Argos (pb, zt), OPUS-MT (jap, pob), M2M-100 (ns), FLORES-200 (pbt, quy, twi).
+# Argos (pb, zt), OPUS-MT (jap, pob), M2M-100 (ns), FLORES-200 (kor_Hang, pbt, quy, twi).
 _OVERRIDES: Mapping[str, str] = MappingProxyType(
     {
         "jap": "ja",
+        "kor": "ko",
         "ns": "nso",
         "pb": "pt-BR",
         "pbt": "ps",

@@ -22,7 +22,11 @@ class Weights:
     def __init__(self, info: ModelInfo, workers: int, threads: int) -> None:
         try:
             self.translator = ctranslate2.Translator(
-                str(info.folder), device="cpu", inter_threads=workers, intra_threads=threads
+                str(info.folder),
+                device="cpu",
+                compute_type=_compute_type(),
+                inter_threads=workers,
+                intra_threads=threads,
             )
         except (RuntimeError, ValueError, IndexError, MemoryError) as error:
             raise damaged(info, "model.bin", f"CTranslate2 says: {error}") from error
@@ -30,3 +34,8 @@ class Weights:
     def close(self) -> None:
         """Drop the model; CTranslate2 waits here for its threads, which hold the last callback."""
         del self.translator
+
+
+def _compute_type() -> str:
+    """Choose whole numbers where the processor can: floats take four times the memory."""
+    return "int8" if "int8" in ctranslate2.get_supported_compute_types("cpu") else "default"

@@ -19,6 +19,8 @@ from desktop_translator.core.language_codes import language_tag
         ("kmr_Latn", "ku"),
         ("srp_Cyrl", "sr"),
         ("nob_Latn", "nb"),
+        ("kor_Hang", "ko"),
+        ("jpn_Jpan", "ja"),
         ("zho_Hans", "zh"),
         ("zho_Hant", "zh-Hant"),
         ("ace_Latn", "ace"),
