@@ -64,7 +64,10 @@ class Program:
     def __init__(self, application: QApplication, paths: Paths, config: EngineConfig) -> None:
         self._paths = paths
         installed = InstalledModels.scan(paths.model_folders)
-        settings = _with_served_pair(read_settings(paths.settings_file), installed)
+        settings = read_settings(paths.settings_file)
+        installed.prefer(settings.preferred_models)
+        settings = _with_served_pair(settings, installed)
+        self._installed = installed
         self.collector = Collector()
         self.engine = EngineClient(config)
         self.job = TypingJob(TextTranslator(self.engine, installed))
@@ -93,6 +96,7 @@ class Program:
 
     def _save(self, settings: Settings) -> None:
         self.theme.apply(settings.theme)
+        self._installed.prefer(settings.preferred_models)
         try:
             write_settings(self._paths.settings_file, settings)
         except SettingsNotSavedError as error:

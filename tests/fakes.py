@@ -45,6 +45,7 @@ class FakeEngine:
     Attributes:
         translation: what becomes of a sentence.
         revision: what becomes of it when it is not decoded greedily; the same, if None.
+        by_model: model id -> what becomes of a sentence by that model, if not `translation`.
         errors: model id -> the error that its requests end with at once.
         fails_after: number of events after which every request ends with `failure`.
         restarts_after: number of events after which each request starts again, once, as
@@ -53,6 +54,7 @@ class FakeEngine:
         random: mixes the order in which sentences grow and finish; in step without it.
         requests: (model id, sentences) of every translation asked for.
         options: the decoding options of every translation asked for.
+        beside: the id of the model that might stay in memory, for every translation.
         loads: the id of every model asked to be loaded.
         open_requests: requests whose generator neither ended nor was closed.
         closed_early: requests whose generator was closed before its end.
@@ -60,6 +62,7 @@ class FakeEngine:
 
     translation: Callable[[str], str] = str.upper
     revision: Callable[[str], str] | None = None
+    by_model: dict[str, Callable[[str], str]] = field(default_factory=dict)
     errors: dict[str, AppError] = field(default_factory=dict)
     fails_after: int | None = None
     failure: Exception | None = None
@@ -68,6 +71,7 @@ class FakeEngine:
     random: Random | None = None
     requests: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     options: list[DecodingOptions] = field(default_factory=list)
+    beside: list[str | None] = field(default_factory=list)
     loads: list[str] = field(default_factory=list)
     open_requests: int = 0
     closed_early: int = 0
@@ -87,7 +91,9 @@ class FakeEngine:
         asked = zip(self.requests, self.options[-len(self.requests) :], strict=False)
         return [s for (_, sentences), options in asked if chosen(options) for s in sentences]
 
-    def load(self, model: ModelInfo) -> Generator[Event | None, None, None]:
+    def load(
+        self, model: ModelInfo, beside: ModelInfo | None = None
+    ) -> Generator[Event | None, None, None]:
         """Say that the model is loaded."""
         self.loads.append(model.id)
         return self._told(model, lambda: iter((_loaded(model), Finished(0))))
@@ -98,10 +104,12 @@ class FakeEngine:
         sentences: tuple[str, ...],
         options: DecodingOptions = GREEDY,
         priority: Priority = Priority.INTERACTIVE,
+        beside: ModelInfo | None = None,
     ) -> Generator[Event | None, None, None]:
         """Tell of the growth and the end of each sentence."""
         self.requests.append((model.id, sentences))
         self.options.append(options)
+        self.beside.append(beside.id if beside else None)
         return self._told(model, lambda: self._story(model, sentences, options))
 
     def _told(
@@ -140,6 +148,7 @@ class FakeEngine:
     ) -> Iterator[Event]:
         yield _loaded(model)
         translation = self.translation if options == GREEDY else self.revision or self.translation
+        translation = self.by_model.get(model.id, translation)
         growths = [beginnings(translation(sentence)) for sentence in sentences]
         positions = [0] * len(sentences)
         while growing := [i for i, texts in enumerate(growths) if positions[i] <= len(texts)]:

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop_translator.core.errors import ModelError, ModelMissingError
+from desktop_translator.core.errors import ModelError
 from desktop_translator.core.models import ModelInfo, read_model_info
+from desktop_translator.core.routes import Router
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
+
+    from desktop_translator.core.routes import Route
 
 
 class InstalledModels:
     """Every usable model description below some folders.
 
     Attributes:
-        models: in the order in which they are preferred; ids are unique.
+        router: finds the models of a pair; it is replaced as a whole.
         problems: what kept a folder from being listed.
     """
 
     def __init__(self, models: Sequence[ModelInfo], problems: Sequence[ModelError] = ()) -> None:
-        self.models = tuple(models)
+        self.router = Router(models)
         self.problems = tuple(problems)
 
     @classmethod
@@ -46,38 +49,33 @@ class InstalledModels:
             models |= {key: info for key, info in here.items() if key not in models}
         return cls(tuple(models.values()), problems)
 
-    def for_pair(self, source: str, target: str) -> tuple[ModelInfo, ...]:
-        """Return the models that translate a pair, each to be used for it, the preferred one first.
+    @property
+    def models(self) -> tuple[ModelInfo, ...]:
+        """Every model, in the order in which the folders are preferred; ids are unique."""
+        return self.router.models
 
-        A model made for one pair goes before a model of many languages, which is larger and mostly
-        less good at it.
+    def prefer(self, preferred: Mapping[str, str]) -> None:
+        """Let other routes go first from now on (see `Router`); any thread may call it."""
+        self.router = self.router.preferring(preferred)
+
+    def routes(self, source: str, target: str) -> tuple[Route, ...]:
+        """Return every way to translate a pair, the preferred one first.
 
         Raises:
             ModelMissingError: there is none.
         """
-        serving = [model for model in self.models if model.serves(source, target)]
-        if not serving:
-            raise ModelMissingError(source=source, target=target)
-        serving.sort(key=lambda model: model.is_multilingual)
-        return tuple(model.for_pair(source, target) for model in serving)
+        return self.router.need(source, target)
 
     def sources_of(self, target: str) -> tuple[str, ...]:
         """Return the languages that can be translated into `target`."""
-        sources = (
-            source
-            for model in self.models
-            for source in model.sources
-            if model.serves(source, target)
-        )
-        return tuple(dict.fromkeys(sources))
+        return self.router.sources_of(target)
 
     def pair_or_default(self, source: str, target: str) -> tuple[str, str]:
-        """Return the pair if a model serves it, else the first pair there is.
+        """Return the pair if it can be translated, else the first pair there is.
 
         Without any model, the pair itself: whoever asks for it will be told what is missing.
         """
-        served = any(model.serves(source, target) for model in self.models)
-        if served or not self.models:
+        if not self.models or self.router.best(source, target) is not None:
             return source, target
         return self.models[0].source, self.models[0].target
 

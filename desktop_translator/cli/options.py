@@ -83,6 +83,11 @@ def _add_translate(
         help=f"language of the text; {DETECT} finds it out, paragraph by paragraph",
     )
     translate.add_argument("--to", dest="target", default="en", metavar="CODE", help="language")
+    translate.add_argument(
+        "--model",
+        metavar="ID",
+        help="use this model for the pair; by way of English, FIRST+SECOND",
+    )
     source.add_argument("--file", type=Path, metavar="PATH", help="translate a text file")
     translate.add_argument(
         "--stream", action="store_true", help="print each word as soon as it is decoded"

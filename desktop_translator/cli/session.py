@@ -15,6 +15,7 @@ from desktop_translator.engine.launch import EngineConfig
 from desktop_translator.pipeline.detecting_translator import DetectingTranslator
 from desktop_translator.pipeline.language_detection import LanguageDetector
 from desktop_translator.pipeline.text_translator import TextTranslator
+from desktop_translator.storage.settings_file import read_settings
 
 if TYPE_CHECKING:
     import argparse
@@ -40,6 +41,7 @@ def open_session(options: argparse.Namespace) -> Iterator[Session]:
         forbid_network()
     paths = default_paths(getattr(options, "data_dir", None))
     installed = InstalledModels.scan(paths.model_folders)
+    installed.prefer(read_settings(paths.settings_file).preferred_models)
     engine = EngineClient(EngineConfig(offline=offline))
     try:
         yield Session(

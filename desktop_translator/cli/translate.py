@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TextIO
 from desktop_translator.cli.detected import in_words, records
 from desktop_translator.cli.in_order import InOrder
 from desktop_translator.cli.options import DETECT, decoding_options
+from desktop_translator.core.routes import preference_key
 from desktop_translator.core.wording import describe
 from desktop_translator.documents.text_file import read_text_file
 from desktop_translator.pipeline.events import (
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
 
+    from desktop_translator.catalog.installed import InstalledModels
     from desktop_translator.cli.session import Session
     from desktop_translator.pipeline.events import SentenceResults, Statistics
 
@@ -38,6 +40,8 @@ def translate(session: Session, options: argparse.Namespace) -> None:
         AppError: nothing was translated, or not all.
     """
     decoding = decoding_options(options)
+    if options.model is not None:
+        _use_model(session.installed, options.model, options.source, options.target)
     text = _source_text(options)
     detect = Detect() if options.source == DETECT else None
     request = TextRequest(1, text, options.source, options.target, Wishes(decoding), detect)
@@ -116,6 +120,18 @@ def tell(session: Session, warning: Warned) -> None:
     print(*describe(warning.error, session.languages), file=sys.stderr)  # noqa: T201
 
 
+def _use_model(installed: InstalledModels, route_id: str, source: str, target: str) -> None:
+    """Let a model go first for a pair, or for every pair that it serves.
+
+    Raises:
+        AppError: it does not serve the pair, or nothing does.
+    """
+    if source != DETECT:
+        installed.router.choose(source, target, route_id)
+    sources = installed.sources_of(target) if source == DETECT else (source,)
+    installed.prefer({preference_key(each, target): route_id for each in sources})
+
+
 def _say(words: str) -> None:
     if words:
         print(words, file=sys.stderr)  # noqa: T201
@@ -140,7 +156,7 @@ def _record(request: TextRequest, outcome: _Outcome) -> dict[str, object]:
         "source": detected.languages[0] if detected else request.source,
         "target": request.target,
         "translation": outcome.text,
-        "model": ready.model.name if ready else None,
+        "model": ready.route.name if ready else None,
         "device": ready.device if ready else None,
         "compute_type": ready.compute_type if ready else None,
         "statistics": asdict(outcome.statistics) if outcome.statistics else {},

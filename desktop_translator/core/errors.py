@@ -16,7 +16,7 @@ class AppError(Exception):
 
     `message` says what happened, `advice` what to do next. Both are source text: they are
     translated and their `{name}` places filled from `fields` when they are shown (see
-    `core.wording`). Fields named `source` and `target` hold language codes. `exit_code` is what
+    `core.wording`, which also says which fields hold language codes). `exit_code` is what
     the terminal returns. `str(error)` is for the log and never holds the user's text.
     """
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 from desktop_translator.core.quality import DEFAULT_QUALITY, Quality
 
@@ -28,6 +32,7 @@ class Settings:
         geometry: position and size of the window, base64 of Qt's own format.
         splitter: sizes of the two panes, base64 of Qt's own format.
         quality: how translations are decoded.
+        preferred_models: `source-target` to the id of the route wanted for it (`core.routes`).
     """
 
     source: str = "fr"
@@ -37,3 +42,4 @@ class Settings:
     geometry: str = ""
     splitter: str = ""
     quality: Quality = DEFAULT_QUALITY
+    preferred_models: Mapping[str, str] = field(default_factory=dict)

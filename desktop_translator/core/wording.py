@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from desktop_translator.core.errors import AppError
     from desktop_translator.core.languages import Languages
 
-_LANGUAGE_FIELDS = frozenset({"source", "target"})
+_LANGUAGE_FIELDS = frozenset({"source", "target", "via", "missing_source", "missing_target"})
 _UNITS = ("bytes", "kB", "MB", "GB", "TB")
 
 

@@ -145,9 +145,11 @@ class EngineClient:
         self._link: EngineLink | None = None
         self._request_ids = count(1)
 
-    def load(self, model: ModelInfo) -> Generator[Event | None, None, None]:
-        """Make a model ready; yields as `translate` does."""
-        return self._exchange(Load(next(self._request_ids), model))
+    def load(
+        self, model: ModelInfo, beside: ModelInfo | None = None
+    ) -> Generator[Event | None, None, None]:
+        """Make a model ready; yields as `translate` does. `beside` may stay in memory."""
+        return self._exchange(Load(next(self._request_ids), model, beside))
 
     def translate(
         self,
@@ -155,6 +157,7 @@ class EngineClient:
         sentences: tuple[str, ...],
         options: DecodingOptions = GREEDY,
         priority: Priority = Priority.INTERACTIVE,
+        beside: ModelInfo | None = None,
     ) -> Generator[Event | None, None, None]:
         """Translate clean sentences, yielding the engine's events (see `messages.Translate`).
 
@@ -165,7 +168,7 @@ class EngineClient:
             AppError: the engine said why it could not, did not start, or died twice.
         """
         request_id = next(self._request_ids)
-        return self._exchange(Translate(request_id, model, sentences, options, priority))
+        return self._exchange(Translate(request_id, model, sentences, options, priority, beside))
 
     def trace(
         self,

@@ -34,17 +34,21 @@ class Priority(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """Make a model ready: answered by `Loaded`, then `Finished`."""
+    """Make a model ready: answered by `Loaded`, then `Finished`.
+
+    `beside` is a model that may stay in memory with it, if there is room; any other leaves first.
+    """
 
     request_id: int
     model: ModelInfo
+    beside: ModelInfo | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Translate:
     """Translate sentences: `Loaded`, then any number of `Partial` and `Done`, then `Finished`.
 
-    The sentences are clean (see `core.cleaning`) and hold no line break.
+    The sentences are clean (see `core.cleaning`) and hold no line break. `beside` is as in `Load`.
     """
 
     request_id: int
@@ -52,6 +56,7 @@ class Translate:
     sentences: tuple[str, ...]
     options: DecodingOptions = GREEDY
     priority: Priority = Priority.INTERACTIVE
+    beside: ModelInfo | None = None
 
 
 @dataclass(frozen=True, slots=True)

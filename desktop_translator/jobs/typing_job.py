@@ -23,6 +23,7 @@ from desktop_translator.pipeline.events import (
     Started,
     Warned,
 )
+from desktop_translator.pipeline.hops import Preparing
 from desktop_translator.pipeline.requests import NO_WISHES, TextRequest
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class TypingJob(QObject):
     started = Signal(object)  # Started
     changed = Signal(object)  # LinesChanged
     improving = Signal(object)  # Improving
+    preparing = Signal(object)  # Preparing
     finished = Signal(object)  # Finished
     failed = Signal(object)  # Failed
     warned = Signal(object)  # Warned
@@ -130,6 +132,8 @@ class TypingJob(QObject):
             self.started.emit(event)
         elif isinstance(event, Improving):
             self.improving.emit(event)
+        elif isinstance(event, Preparing):
+            self.preparing.emit(event)
         elif isinstance(event, Finished):
             self.finished.emit(event)
         elif isinstance(event, Failed):

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop_translator.pipeline.hops import Preparing
+
 if TYPE_CHECKING:
     from desktop_translator.core.errors import AppError
     from desktop_translator.core.hypothesis import Hypothesis
-    from desktop_translator.core.models import ModelInfo
+    from desktop_translator.core.routes import Route
     from desktop_translator.core.segments import Segment
     from desktop_translator.pipeline.guard import Problem
 
@@ -210,22 +212,13 @@ class Warned:
 
 @dataclass(frozen=True, slots=True)
 class ModelReady:
-    """The engine has loaded the model that serves a pair."""
+    """The engine has loaded what serves a pair; the figures are those of the last model."""
 
-    model: ModelInfo
+    route: Route
     device: str
     compute_type: str
     threads: int
 
 
-TextEvent = (
-    Detected
-    | Started
-    | LinesChanged
-    | Improving
-    | SeveralResults
-    | Finished
-    | Failed
-    | Warned
-    | ModelReady
-)
+Progress = Detected | Started | Preparing | LinesChanged | Improving | SeveralResults
+TextEvent = Progress | Finished | Failed | Warned | ModelReady

@@ -71,7 +71,10 @@ class TracingEngine(Protocol):
 
 
 class JourneyMaker:
-    """Follows sentences through the first model of their pair that can be used."""
+    """Follows sentences through the first model of their pair that can be used.
+
+    On a way by English, that is the way of the sentence into English.
+    """
 
     def __init__(self, engine: TracingEngine, installed: InstalledModels) -> None:
         self._engine = engine
@@ -85,7 +88,8 @@ class JourneyMaker:
         Raises:
             AppError: no model can serve the pair, or the engine does not start or died twice.
         """
-        models = self._installed.for_pair(request.source, request.target)
+        routes = self._installed.routes(request.source, request.target)
+        models = [route.models[0] for route in routes]
         for model in models:
             try:
                 yield from self._follow_with(model, request)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from desktop_translator.catalog.store import ModelStore
     from desktop_translator.engine.workshop import Prepared
-    from desktop_translator.pipeline.text_run import Engine
+    from desktop_translator.pipeline.hops import Engine
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from desktop_translator.core.models import ModelInfo
     from desktop_translator.pipeline.guard import Problem
-    from desktop_translator.pipeline.text_run import Engine
+    from desktop_translator.pipeline.hops import Engine
 
 
 @dataclass(frozen=True, slots=True)

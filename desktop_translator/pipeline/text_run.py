@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import time
 from contextlib import closing
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from desktop_translator.engine.messages import Done, Loaded, Partial, Priority
+from desktop_translator.engine.messages import Done, Finished, Loaded, Partial, Priority
 from desktop_translator.pipeline.events import Improving, ModelReady, SentenceResults, Statistics
 from desktop_translator.pipeline.guard import find_problems, worst
+from desktop_translator.pipeline.hops import Preparing, translate_along
 from desktop_translator.pipeline.revision import Revision
 from desktop_translator.pipeline.sentence_cache import Remembered
 
@@ -16,10 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Generator
 
     from desktop_translator.core.decoding import DecodingOptions
-    from desktop_translator.core.models import ModelInfo
+    from desktop_translator.core.routes import Route
     from desktop_translator.engine.messages import Event, Result
     from desktop_translator.pipeline.events import TextEvent
     from desktop_translator.pipeline.guard import Problem
+    from desktop_translator.pipeline.hops import Engine
     from desktop_translator.pipeline.requests import TextRequest
     from desktop_translator.pipeline.sentence_cache import SentenceMemory
     from desktop_translator.pipeline.text_plan import TextPlan
@@ -32,38 +35,20 @@ stays. The engine decodes at most 64 at once."""
 _SLICE_MS = 4.0
 
 
-class Engine(Protocol):
-    """What a text translation needs of `engine.client.EngineClient`."""
-
-    def load(self, model: ModelInfo) -> Generator[Event | None, None, None]:
-        """Make a model ready."""
-        ...
-
-    def translate(
-        self,
-        model: ModelInfo,
-        sentences: tuple[str, ...],
-        options: DecodingOptions,
-        priority: Priority,
-    ) -> Generator[Event | None, None, None]:
-        """Translate clean sentences."""
-        ...
-
-
 class TextRun:
     """One pass of a text through the engine, and what it cost."""
 
     def __init__(
         self,
         engine: Engine,
-        model: ModelInfo,
+        route: Route,
         request: TextRequest,
         plan: TextPlan,
         progress: TextProgress,
         memory: SentenceMemory,
     ) -> None:
         self._engine = engine
-        self._model = model
+        self._route = route
         self._request = request
         self._plan = plan
         self._progress = progress
@@ -86,7 +71,7 @@ class TextRun:
             wishes = self._request.wishes
             with closing(self._ask(sentences, wishes.draft or wishes.options)) as events:
                 for event in events:
-                    if isinstance(event, ModelReady):
+                    if isinstance(event, ModelReady | Preparing):
                         yield event
                         continue
                     if isinstance(event, Partial):
@@ -112,8 +97,8 @@ class TextRun:
             asked = self._ask(attempt.sentences, attempt.options, Priority.IMPROVEMENT)
             with closing(asked) as events:
                 for event in events:
-                    if isinstance(event, ModelReady):
-                        yield event
+                    if isinstance(event, ModelReady | Preparing):
+                        yield event if isinstance(event, ModelReady) else None
                         continue
                     for result in event.results if isinstance(event, Done) else ():
                         sentence = attempt.sentences[result.index]
@@ -156,20 +141,23 @@ class TextRun:
         sentences: tuple[str, ...],
         options: DecodingOptions,
         priority: Priority = Priority.INTERACTIVE,
-    ) -> Generator[Event | ModelReady | None, None, None]:
-        """Yield the engine's events; that it has loaded the model is told once per run."""
+    ) -> Generator[Event | ModelReady | Preparing | None, None, None]:
+        """Yield the engine's events; that it has loaded the route is told once per run."""
         started = time.monotonic()
-        asked = self._engine.translate(self._model, sentences, options, priority)
+        asked = translate_along(self._engine, self._route, sentences, options, priority)
         with closing(asked) as events:
             for event in events:
-                if not isinstance(event, Loaded):
+                if isinstance(event, Loaded):
+                    started = time.monotonic()
+                    if self._ready is None and event.model_id == self._route.models[-1].id:
+                        self._ready = ready(self._route, event)
+                        yield self._ready
+                elif isinstance(event, Preparing):
+                    yield replace(event, request_id=self._request.id)
+                else:
+                    if isinstance(event, Finished):
+                        self._decoding_s += time.monotonic() - started
                     yield event
-                    continue
-                started = time.monotonic()
-                if self._ready is None:
-                    self._ready = ready(self._model, event)
-                    yield self._ready
-        self._decoding_s += time.monotonic() - started
 
     def _finish(self, sentences: tuple[str, ...], event: Done) -> None:
         for result in event.results:
@@ -195,6 +183,6 @@ class TextRun:
         )
 
 
-def ready(model: ModelInfo, event: Loaded) -> ModelReady:
-    """Tell the rest of the program that the engine has loaded a model."""
-    return ModelReady(model, event.device, event.compute_type, event.threads)
+def ready(route: Route, event: Loaded) -> ModelReady:
+    """Tell the rest of the program that the engine has loaded the models of a route."""
+    return ModelReady(route, event.device, event.compute_type, event.threads)

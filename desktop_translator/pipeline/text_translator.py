@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop_translator.core.errors import ModelError
 from desktop_translator.engine.messages import Loaded
 from desktop_translator.pipeline.events import Finished, SeveralResults, Warned
+from desktop_translator.pipeline.hops import load_route
 from desktop_translator.pipeline.sentence_cache import SentenceCache, SentenceMemory
 from desktop_translator.pipeline.text_plan import TextPlan
 from desktop_translator.pipeline.text_progress import TextProgress
-from desktop_translator.pipeline.text_run import Engine, TextRun, ready
+from desktop_translator.pipeline.text_run import TextRun, ready
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator
 
     from desktop_translator.catalog.installed import InstalledModels
-    from desktop_translator.core.models import ModelInfo
+    from desktop_translator.core.routes import Route
     from desktop_translator.pipeline.events import TextEvent
+    from desktop_translator.pipeline.hops import Engine
     from desktop_translator.pipeline.paragraph_plan import SplitParagraph
     from desktop_translator.pipeline.requests import TextRequest
+
+    _Events = Generator[TextEvent | None, None, None]
 
 log = logging.getLogger(__name__)
 
@@ -38,23 +43,16 @@ class TextTranslator:
         self._installed = installed
         self._cache = SentenceCache()
         self._splits: dict[str, dict[tuple[str, str], SplitParagraph]] = {}
-        self._broken: set[str] = set()
+        self._broken: frozenset[str] = frozenset()
 
     def prepare(self, source: str, target: str) -> Generator[TextEvent | None, None, None]:
-        """Load the model of a pair, yielding `ModelReady` (and None while there is nothing new).
+        """Load what serves a pair, yielding `ModelReady` (and None while there is nothing new).
 
         Raises:
             AppError: no model can serve the pair, or the engine does not start.
         """
-        self._broken.clear()  # files may have been put back
-        for model, last in self._candidates(source, target):
-            try:
-                for event in self._engine.load(model):
-                    yield ready(model, event) if isinstance(event, Loaded) else None
-            except ModelError as error:
-                yield self._give_up(model, error, last)
-            else:
-                return
+        self._broken = frozenset()  # files may have been put back
+        yield from self._served(source, target, self._load)
 
     def translate(self, request: TextRequest) -> Generator[TextEvent | None, None, None]:
         """Translate a text: `ModelReady`, `Started`, `LinesChanged`…, `Finished`.
@@ -68,39 +66,63 @@ class TextTranslator:
         Raises:
             AppError: no model can serve the pair, or the engine does not start or died twice.
         """
-        for model, last in self._candidates(request.source, request.target):
+        along = partial(self._translate_along, request)
+        yield from self._served(request.source, request.target, along)
+
+    def _served(
+        self, source: str, target: str, serve: Callable[[Route], _Events]
+    ) -> Generator[TextEvent | None, None, None]:
+        """Serve by the preferred route, turning to the next with a warning where a model fails.
+
+        With none left, the error is the user's to mend.
+        """
+        while True:
+            routes = self._installed.routes(source, target)
+            whole = [route for route in routes if not _is_broken(route, self._broken)]
+            route = (whole or routes)[0]
             try:
-                yield from self._translate_with(model, request)
+                yield from serve(route)
             except ModelError as error:
-                yield self._give_up(model, error, last)
+                broken = self._broken | _failing(route, error)
+                if all(_is_broken(each, broken) for each in routes):
+                    raise
+                self._broken = broken
+                yield Warned(error)
             else:
                 return
 
-    def _candidates(self, source: str, target: str) -> list[tuple[ModelInfo, bool]]:
-        models = self._installed.for_pair(source, target)
-        whole = [model for model in models if model.id not in self._broken]
-        return [(model, model is whole[-1]) for model in whole]
+    def _load(self, route: Route) -> Generator[TextEvent | None, None, None]:
+        loaded: Loaded | None = None
+        for event in load_route(self._engine, route):
+            if loaded is None and isinstance(event, Loaded):
+                loaded = event
+            yield None
+        if loaded is not None:
+            yield ready(route, loaded)
 
-    def _give_up(self, model: ModelInfo, error: ModelError, last: bool) -> Warned:
-        """Turn to the next model of the pair; with none left, the error is the user's to mend."""
-        if last:
-            raise error
-        self._broken.add(model.id)
-        return Warned(error)
-
-    def _translate_with(
-        self, model: ModelInfo, request: TextRequest
+    def _translate_along(
+        self, request: TextRequest, route: Route
     ) -> Generator[TextEvent | None, None, None]:
-        memory = SentenceMemory(self._cache, model.pair_id, request.wishes)
+        memory = SentenceMemory(self._cache, route.pair_id, request.wishes)
         old_splits = self._splits.get(request.source, {})
         plan = TextPlan(request.text, request.source, old_splits, memory.get)
         progress = TextProgress(request, plan)
         plan.extend(_FIRST_SLICE_MS)
         yield progress.begin()
-        run = TextRun(self._engine, model, request, plan, progress, memory)
+        run = TextRun(self._engine, route, request, plan, progress, memory)
         yield from run.drafts()
         self._splits[request.source] = plan.splits
         yield from run.revisions()
         if request.options.hypotheses > 1:
             yield SeveralResults(request.id, run.results())
         yield Finished(request.id, run.statistics())
+
+
+def _failing(route: Route, error: ModelError) -> frozenset[str]:
+    """Name the model of a route that an error is about, as used for its pair."""
+    about = [model for model in route.models if model.name == error.fields.get("model")]
+    return frozenset(model.pair_id for model in about or route.models)
+
+
+def _is_broken(route: Route, broken: frozenset[str]) -> bool:
+    return any(model.pair_id in broken for model in route.models)

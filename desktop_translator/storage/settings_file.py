@@ -52,6 +52,8 @@ def _with_values(defaults: Any, data: dict[str, object]) -> Any:  # noqa: ANN401
         if is_dataclass(default):
             if isinstance(value, dict):
                 result = replace(result, **{field.name: _with_values(default, value)})
+        elif isinstance(default, dict):
+            result = replace(result, **{field.name: _texts(value)})
         elif isinstance(value, _kinds(default)):
             try:
                 result = replace(result, **{field.name: type(default)(value)})
@@ -65,3 +67,8 @@ def _kinds(default: object) -> tuple[type, ...]:
     if isinstance(default, str):
         return (str,)
     return (int, float) if isinstance(default, float) else (int,)
+
+
+def _texts(value: object) -> dict[str, str]:
+    entries = value.items() if isinstance(value, dict) else ()
+    return {key: text for key, text in entries if isinstance(text, str)}

@@ -27,7 +27,7 @@ from desktop_translator.ui.widgets.source_pane import first_file
 from desktop_translator.ui.window_memory import decoded, encoded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
@@ -75,6 +75,8 @@ class MainWindow(QMainWindow):
         self._settings_page: SettingsPage | None = None
         self._actions = Actions(self)
         self._choice = PairChoice(models, languages, settings.source, settings.target, self)
+        self._choice.prefer(settings.preferred_models)
+        self._choice.preferred.connect(self._on_preferred)  # before the page asks for a model
         self._quality = QualityChoice(settings.quality, self)
         for command in TEXT_COMMANDS:  # before the page connects them: the page is there first
             self._actions[command].triggered.connect(partial(self.show_place, Place.TEXT))
@@ -120,8 +122,6 @@ class MainWindow(QMainWindow):
         self._change_settings(
             replace(
                 self._settings,
-                source=self._choice.pair.source,
-                target=self._choice.pair.target,
                 geometry=encoded(self.saveGeometry()),
                 splitter=encoded(self.page.splitter.saveState()),
             )
@@ -212,9 +212,12 @@ class MainWindow(QMainWindow):
         self._change_settings(replace(self._settings, source=pair.source, target=pair.target))
 
     def _on_model_ready(self, event: ModelReady) -> None:
-        if event.model.serves(self._choice.pair.source, self._choice.pair.target):
+        if Pair(event.route.source, event.route.target) == self._choice.pair:
             self.status.show_model(event)
-            self.page.bar.model.set_model(event.model)
+            self.page.bar.model.set_route(event.route, self._choice.routes)
+
+    def _on_preferred(self, preferred: Mapping[str, str]) -> None:
+        self._change_settings(replace(self._settings, preferred_models=preferred))
 
     def _zoom_by(self, steps: int) -> None:
         self._change_zoom(zoom.stepped(self._settings.zoom_percent, steps))

@@ -59,7 +59,7 @@ class StatusLine(QWidget):
         """Name a loaded model, and where and how it runs."""
         # CTranslate2 also tells the type between the layers: int8_float32.
         compute_type = event.compute_type.split("_")[0]
-        self._model.setText(f"{event.model.name}, {compute_type}")
+        self._model.setText(f"{event.route.name}, {compute_type}")
         device = _DEVICES.get(event.device, event.device)
         threads = (
             self.tr("1 thread")

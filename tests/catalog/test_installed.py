@@ -131,17 +131,19 @@ def test_a_model_whose_other_files_are_missing_is_listed(tmp_path: Path) -> None
     assert _ids(InstalledModels.scan([tmp_path])) == ["starter-fr-en"]
 
 
-def test_the_models_of_a_pair_keep_their_order() -> None:
+def test_the_routes_of_a_pair_follow_the_preference() -> None:
     models = [fake_model("a"), fake_model("b", "en", "fr"), fake_model("c")]
     installed = InstalledModels(models)
-    assert [model.id for model in installed.for_pair("fr", "en")] == ["a", "c"]
-    assert [model.id for model in installed.for_pair("en", "fr")] == ["b"]
+    assert [route.id for route in installed.routes("fr", "en")] == ["a", "c"]
+    installed.prefer({"fr-en": "c"})
+    assert [route.id for route in installed.routes("fr", "en")] == ["c", "a"]
+    assert [route.id for route in installed.routes("en", "fr")] == ["b"]
 
 
 @pytest.mark.parametrize("pair", [("fr", "fr"), ("en", "de"), ("", "")])
 def test_a_pair_without_a_model_is_named(pair: tuple[str, str]) -> None:
     with pytest.raises(ModelMissingError) as caught:
-        InstalledModels([fake_model("a")]).for_pair(*pair)
+        InstalledModels([fake_model("a")]).routes(*pair)
     assert (caught.value.fields["source"], caught.value.fields["target"]) == pair
 
 

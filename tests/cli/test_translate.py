@@ -205,3 +205,36 @@ def test_a_text_without_a_letter_is_in_any_language(run: Run) -> None:
 
 def test_no_model_for_the_target_is_said_also_when_the_source_is_to_be_found(run: Run) -> None:
     assert run("translate", "--from", "auto", "--to", "fi", "Oui.").status == 3
+
+
+def test_a_model_can_be_asked_for(run: Run, engine: FakeClient, tmp_path: Path) -> None:
+    copy_starter(tmp_path / "models" / "own", id="own", name="Own")
+    run("translate", "--model", "starter-fr-en", "Un.")
+    run("translate", "--model", "own", "Un.")
+    assert [model for model, _ in engine.requests] == ["starter-fr-en", "own"]
+
+
+def test_a_model_that_does_not_serve_the_pair_is_refused_naming_those_that_do(run: Run) -> None:
+    ran = run("translate", "--model", "starter-en-fr", "Un.")
+    assert (ran.status, ran.out) == (3, "")
+    assert "starter-en-fr does not translate French into English" in ran.err
+    assert "there is: starter-fr-en" in ran.err
+
+
+def test_a_pair_may_go_by_way_of_english(run: Run, engine: FakeClient, tmp_path: Path) -> None:
+    copy_starter(tmp_path / "models" / "own", id="en-de", name="Own", source="en", target="de")
+    engine.by_model["en-de"] = lambda text: f"<{text}>"
+    ran = run("translate", "--to", "de", "--json", "--model", "starter-fr-en+en-de", "Un. Deux.")
+    record = json.loads(ran.out)
+    assert record["translation"] == "<UN.> <DEUX.>"
+    assert record["model"] == "Starter French–English + Own"
+    assert run("translate", "--to", "de", "--stream", "Un. Deux.").out == "<UN.> <DEUX.>\n"
+
+
+def test_a_detected_language_may_go_by_the_model_asked_for(
+    run: Run, engine: FakeClient, tmp_path: Path
+) -> None:
+    copy_starter(tmp_path / "models" / "own", id="own", name="Own")
+    text = "Je ne sais pas ce que tu veux dire par là, mais nous en parlerons demain."
+    run("translate", "--from", "auto", "--model", "starter-fr-en", text)
+    assert {model for model, _ in engine.requests} == {"starter-fr-en"}

@@ -10,6 +10,7 @@ from desktop_translator.core.errors import (
     ModelFileDamagedError,
     ModelMissingError,
 )
+from desktop_translator.core.routes import Route
 from desktop_translator.pipeline.events import Finished, LinesChanged, ModelReady, Started
 from desktop_translator.pipeline.requests import TextRequest
 from tests.fakes import FakeEngine, fake_model
@@ -22,7 +23,7 @@ def test_the_loaded_model_is_told_once_for_many_windows() -> None:
     engine = FakeEngine()
     reader = Reader.follow(translator_with(engine), "\n".join(f"Mot {n}" for n in range(150)))
     assert len(engine.requests) > 1
-    assert reader.ready == [ModelReady(fake_model(), "cpu", "int8", threads=2)]
+    assert reader.ready == [ModelReady(Route((fake_model(),)), "cpu", "int8", threads=2)]
 
 
 def test_a_damaged_model_gives_way_to_the_next() -> None:
@@ -30,7 +31,7 @@ def test_a_damaged_model_gives_way_to_the_next() -> None:
     translator = translator_with(engine, "bad", "good")
     reader = Reader.follow(translator, "Un. Deux.")
     assert [warned.error for warned in reader.warnings] == [DAMAGED]
-    assert [ready.model.name for ready in reader.ready] == ["Model good"]
+    assert [ready.route.name for ready in reader.ready] == ["Model good"]
     assert reader.text == "UN. DEUX."
     assert reader.finished
 
@@ -72,7 +73,7 @@ def test_the_last_damaged_model_is_the_users_to_mend_and_tried_again() -> None:
     engine.errors.clear()
     reader = Reader.follow(translator, "Un.")
     assert reader.text == "UN."
-    assert [ready.model.name for ready in reader.ready] == ["Model worse"]
+    assert [ready.route.name for ready in reader.ready] == ["Model worse"]
 
 
 def test_an_engine_that_stopped_is_not_the_models_fault() -> None:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop_translator.engine.workshop import Progress
-    from desktop_translator.pipeline.text_run import Engine
+    from desktop_translator.pipeline.hops import Engine
 
 
 @pytest.fixture(scope="module")
@@ -148,7 +148,7 @@ def test_the_licence_of_the_card_is_taken(store: ModelStore, made: Path, tmp_pat
 def test_our_own_pack_keeps_its_description(store: ModelStore, tmp_path: Path) -> None:
     archive = shutil.make_archive(str(tmp_path / "pack"), "zip", MODELS / "starter-fr-en")
     model = add(store, tmp_path / archive).model
-    shipped = InstalledModels.scan([MODELS]).for_pair("fr", "en")[0]
+    (shipped,) = InstalledModels.scan([MODELS]).routes("fr", "en")[0].models
     assert (model.id, model.name, model.family) == (shipped.id, shipped.name, "starter")
     assert (model.files, dict(model.quality)) == (shipped.files, dict(shipped.quality))
     assert model.extra == shipped.extra

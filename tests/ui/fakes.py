@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_translator.catalog.installed import InstalledModels
 from desktop_translator.core.decoding import GREEDY
+from desktop_translator.core.routes import Route
 from desktop_translator.pipeline.events import (
     Caret,
     Failed,
@@ -40,6 +41,7 @@ class FakeTypingJob(QObject):
     started = Signal(object)
     changed = Signal(object)
     improving = Signal(object)
+    preparing = Signal(object)
     finished = Signal(object)
     failed = Signal(object)
     model_ready = Signal(object)
@@ -103,7 +105,7 @@ class FakeTypingJob(QObject):
 
     def load(self, source: str = "fr", target: str = "en", name: str = "Starter") -> None:
         model = fake_model(source=source, target=target, name=name)
-        self.model_ready.emit(ModelReady(model, "cpu", "int8_float32", 2))
+        self.model_ready.emit(ModelReady(Route((model,)), "cpu", "int8_float32", 2))
 
     def story(self, translation: Callable[[str], str] = str.upper) -> Iterator[TextEvent]:
         """Translate the newest request as the real pipeline does; each event is told, then given.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from desktop_translator.core.routes import Route
 from desktop_translator.pipeline.events import ModelReady, Statistics
 from desktop_translator.ui.status_line import StatusLine
 from tests.fakes import fake_model
@@ -28,7 +29,7 @@ def line(qtbot: QtBot) -> Iterator[StatusLine]:
     window.close()
 
 
-READY = ModelReady(fake_model(name="Starter French-English"), "cpu", "int8_float32", 2)
+READY = ModelReady(Route((fake_model(name="Starter French-English"),)), "cpu", "int8_float32", 2)
 
 
 def test_it_begins_with_the_badge_alone(line: StatusLine) -> None:

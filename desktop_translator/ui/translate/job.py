@@ -30,6 +30,10 @@ class TranslationJob(Protocol):
         """An `Improving`."""
 
     @property
+    def preparing(self) -> SignalInstance:
+        """A `Preparing`."""
+
+    @property
     def finished(self) -> SignalInstance:
         """A `Finished`."""
 

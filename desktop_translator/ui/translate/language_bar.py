@@ -59,6 +59,8 @@ class LanguageBar(QWidget):
         actions[Command.PICK_TARGET].triggered.connect(self.target.open_list)
         actions[Command.MODEL].triggered.connect(self.model.open_details)
         choice.changed.connect(self._show)
+        choice.preferred.connect(self._show)
+        self.model.preferred.connect(choice.prefer_route)
         self._show()
 
     def tab_order(self) -> tuple[QWidget, ...]:
@@ -91,7 +93,7 @@ class LanguageBar(QWidget):
     def _show(self) -> None:
         self.source.set_language(self._choice.pair.source)
         self.target.set_language(self._choice.pair.target)
-        self.model.set_model(self._choice.model)
+        self.model.set_route(self._choice.route, self._choice.routes)
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:

@@ -153,12 +153,14 @@ class TranslatePage(QWidget):
         self.files.opened.connect(pane.replace_text)
         self.files.failed.connect(self.banner.show_error)
         self._choice.changed.connect(self._on_pair_changed)
+        self._choice.preferred.connect(lambda: self._on_pair_changed(self._choice.pair))
 
     def _connect_session(self) -> None:
         session = self.session
         session.began.connect(self.target.begin)
         session.changed.connect(self._on_changed)
         session.improving.connect(self.target.improve)
+        session.preparing.connect(self.target.prepare)
         session.finished.connect(self._on_finished)
         session.failed.connect(self._on_failed)
         session.emptied.connect(self.sentences.clear)
@@ -194,7 +196,7 @@ class TranslatePage(QWidget):
         self.banner.translation_changed()
         self._use_pair()
         self._job.prepare(pair.source, pair.target)
-        self.session.translate_now()
+        self.session.retry()
 
     def _on_changed(self, event: LinesChanged) -> None:
         self.target.change(event)

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_translator.core.routes import Router, preference_key
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from desktop_translator.core.languages import Languages
     from desktop_translator.core.models import ModelInfo
+    from desktop_translator.core.routes import Route
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +34,11 @@ class PairChoice(QObject):
 
     Signals:
         changed: another pair is in use.
+        preferred: the person wants another route for the pair; all preferences, as settings.
     """
 
     changed = Signal(object)
+    preferred = Signal(object)
 
     def __init__(
         self,
@@ -45,7 +50,8 @@ class PairChoice(QObject):
     ) -> None:
         super().__init__(parent)
         self._languages = languages
-        self._models = tuple(models)
+        self._router = Router(models)
+        self._preferred: dict[str, str] = {}
         self._pair = Pair(source, target)
         self._recent = [self._pair.source, self._pair.target]
 
@@ -55,26 +61,40 @@ class PairChoice(QObject):
         return self._pair
 
     @property
-    def model(self) -> ModelInfo | None:
-        """The model that serves the pair, if one does."""
-        pair = self._pair.source, self._pair.target
-        serving = [model for model in self._models if model.serves(*pair)]
-        best = min(serving, key=lambda model: model.is_multilingual, default=None)
-        return None if best is None else best.for_pair(*pair)
+    def route(self) -> Route | None:
+        """What serves the pair, if anything does."""
+        return self._router.best(self._pair.source, self._pair.target)
+
+    @property
+    def routes(self) -> tuple[Route, ...]:
+        """Everything that could serve the pair, the preferred first."""
+        return self._router.routes(self._pair.source, self._pair.target)
+
+    def prefer(self, preferred: Mapping[str, str]) -> None:
+        """Let other routes go first from now on (see `Router`)."""
+        self._preferred = dict(preferred)
+        self._router = self._router.preferring(preferred)
+
+    def prefer_route(self, route_id: str) -> None:
+        """Let a route of the pair in use go first from now on."""
+        key = preference_key(self._pair.source, self._pair.target)
+        self.prefer({**self._preferred, key: route_id})
+        self.preferred.emit(self._preferred)
 
     @property
     def pairs(self) -> tuple[Pair, ...]:
         """The pair of each model, or the first pair of one that serves many."""
-        return tuple(dict.fromkeys(Pair(model.source, model.target) for model in self._models))
+        models = self._router.models
+        return tuple(dict.fromkeys(Pair(model.source, model.target) for model in models))
 
     def sources(self) -> tuple[str, ...]:
         """Languages to translate from, recent ones first, then by name."""
-        known = {code for model in self._models for code in model.sources}
+        known = {code for model in self._router.models for code in model.sources}
         return self._ordered(known | {self._pair.source})
 
     def targets(self) -> tuple[str, ...]:
         """Languages to translate into, recent ones first, then by name."""
-        known = {code for model in self._models for code in model.targets}
+        known = {code for model in self._router.models for code in model.targets}
         return self._ordered(known | {self._pair.target})
 
     def choose_source(self, code: str) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         LinesChanged,
         Started,
     )
+    from desktop_translator.pipeline.hops import Preparing
     from desktop_translator.pipeline.requests import Wishes
     from desktop_translator.ui.translate.job import TranslationJob
     from desktop_translator.ui.translate.pair import Pair
@@ -36,6 +37,7 @@ class TypingSession(QObject):
         began: a `Started` of the present request.
         changed: a `LinesChanged` of it.
         improving: an `Improving` of it: all is readable, and may become better.
+        preparing: a `Preparing` of it.
         finished: its `Finished`, and how long it took in seconds.
         failed: its `Failed`.
         emptied: there is no text, so there is no translation either.
@@ -48,6 +50,7 @@ class TypingSession(QObject):
     began = Signal(object)
     changed = Signal(object)
     improving = Signal(object)
+    preparing = Signal(object)
     finished = Signal(object, float)
     failed = Signal(object)
     emptied = Signal()
@@ -81,6 +84,7 @@ class TypingSession(QObject):
         job.started.connect(self._on_started)
         job.changed.connect(self._on_changed)
         job.improving.connect(self._on_improving)
+        job.preparing.connect(self._on_preparing)
         job.finished.connect(self._on_finished)
         job.failed.connect(self._on_failed)
 
@@ -165,6 +169,10 @@ class TypingSession(QObject):
     def _on_improving(self, event: Improving) -> None:
         if event.request_id == self._request:
             self.improving.emit(event)
+
+    def _on_preparing(self, event: Preparing) -> None:
+        if event.request_id == self._request:
+            self.preparing.emit(event)
 
     def _on_finished(self, event: Finished) -> None:
         if event.request_id == self._request:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop_translator.pipeline.events import Improving, LinesChanged, Started
+    from desktop_translator.pipeline.hops import Preparing
     from desktop_translator.ui.actions import Actions
     from desktop_translator.ui.translate.text_counter import Counts
     from desktop_translator.ui.widgets.icons import Icons
@@ -70,6 +71,10 @@ class TargetCard(TextCard):
         self._is_improving = True
         words = self.tr("Draft ready, improving sentence {number} of {total}")
         self._tell(words, event.finished, event.total)
+
+    def prepare(self, event: Preparing) -> None:
+        """Tell which sentence is being half translated, on a way by a third language."""
+        self._tell(self.tr("Preparing sentence {number} of {total}"), event.finished, event.total)
 
     def show_progress(self) -> None:
         """Tell from now on which sentence is being written."""

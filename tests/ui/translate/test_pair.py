@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QObject
 
+from desktop_translator.core.routes import Route
 from desktop_translator.ui.translate.pair import Pair, PairChoice
 from tests.ui.conftest import model
 
@@ -47,10 +48,10 @@ def test_other_languages_are_sorted_by_name(parent: QObject, languages: Language
 
 
 def test_a_pair_without_a_model_can_be_chosen(parent: QObject, languages: Languages) -> None:
-    choice = PairChoice(MODELS, languages, "de", "en", parent)
-    choice.choose_target("fr")
-    assert choice.pair == Pair("de", "fr")
-    assert choice.model is None
+    choice = PairChoice(MODELS, languages, "fr", "en", parent)
+    choice.choose_target("de")
+    assert choice.pair == Pair("fr", "de")
+    assert choice.route is None
 
 
 def test_choosing_the_same_pair_changes_nothing(
@@ -59,4 +60,4 @@ def test_choosing_the_same_pair_changes_nothing(
     choice = PairChoice(MODELS, languages, "fr", "en", parent)
     with qtbot.assertNotEmitted(choice.changed):
         choice.choose_source("fr")
-    assert choice.model == MODELS[0]
+    assert choice.route == Route((MODELS[0],))
