@@ -108,7 +108,7 @@ def _copy_notes(folder: Path, target: Path) -> None:
     """Copy the small files: vocabularies, what cuts text, the configuration, card and licence."""
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if path.is_file() and not path.is_symlink() and (_KEPT.fullmatch(name) or name in _PIECES):
+        if path.is_file() and (_KEPT.fullmatch(name) or name in _PIECES):
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target / name)
 

@@ -18,7 +18,9 @@ from desktop_translator.core.model_card import card_entry
 from desktop_translator.core.models import INFO_FILE, ModelInfo, read_model_info
 from desktop_translator.core.store_errors import ModelNotStoredError
 from desktop_translator.core.wording import reason_of
+from desktop_translator.engine.model_files import WEIGHTS
 from desktop_translator.engine.workshop import Preparation, Progress, Stage, prepare_apart
+from desktop_translator.pipeline.import_origin import origin_of
 from desktop_translator.pipeline.model_identity import filled_in
 from desktop_translator.pipeline.model_trial import Tried, try_model
 
@@ -27,8 +29,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop_translator.catalog.store import ModelStore
-    from desktop_translator.engine.workshop import Prepared
     from desktop_translator.pipeline.hops import Engine
+    from desktop_translator.pipeline.import_origin import Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,29 +80,22 @@ def import_model(
         StoreError: the disk refuses.
     """
     with store.staging() as unpacked, store.staging() as target:
-        source = request.path
+        source = request.path.parent if request.path.name == WEIGHTS else request.path
+        origin = origin_of(source)
         if not source.is_dir():
             yield from _unpack(source, unpacked)
             source = unpacked
         known = yield from _described(source)
-        name = request.name or (known.name if known else request.path.stem)
-        path = str(request.path)
-        family = request.family or (known.family if known else "")
-        preparation = Preparation(
-            source, target, request.name or request.path.stem, path, family, request.quantize
-        )
+        begun = _begun(request, known, origin, target)
+        path, name = str(request.path), request.name or origin.name
+        preparation = Preparation(source, target, name, path, begun.family, request.quantize)
         prepared = yield from prepare_apart(preparation)
-        info = filled_in(_begun(request, known, name, target), prepared.detected, path)
-        info = yield from _with_files(info)
+        info = yield from _with_files(filled_in(begun, prepared.detected, path))
         yield Progress(Stage.TESTING)
         tried = yield from try_model(engine, info)
         if known is None:
             info = replace(info, id=_free_id(store, info))
-        return _installed(store, info, prepared, tried)
-
-
-def _installed(store: ModelStore, info: ModelInfo, prepared: Prepared, tried: Tried) -> Imported:
-    model = store.install(info.folder, info)
+        model = store.install(target, info)
     return Imported(model, tried, prepared.converted, prepared.quantized)
 
 
@@ -129,37 +124,42 @@ def _described(folder: Path) -> Generator[ImportEvent, None, ModelInfo | None]:
         yield Progress(Stage.CHECKING, step.done_bytes, step.total_bytes)
 
 
-def _begun(request: ImportRequest, known: ModelInfo | None, name: str, folder: Path) -> ModelInfo:
-    """Put together what the user says and what a description says, the user first."""
-    said = [
-        (language_tag(code) or code,) if code else () for code in (request.source, request.target)
-    ]
-    if known is not None:
-        return replace(
-            known,
-            folder=folder,
-            name=name,
-            family=request.family or known.family,
-            sources=said[0] or known.sources,
-            targets=said[1] or known.targets,
-            licence=request.licence or known.licence,
-        )
-    return ModelInfo(
+def _begun(
+    request: ImportRequest, known: ModelInfo | None, origin: Origin, folder: Path
+) -> ModelInfo:
+    """Put together what the user says, what a description says, and what the place tells."""
+    name = request.name or (known.name if known else origin.name)
+    begun = known or ModelInfo(
         folder=folder,
         id=re.sub(r"[^\w.-]+", "-", name).strip("-.").lower() or "model",
         name=name,
-        family=request.family,
-        sources=said[0],
-        targets=said[1],
-        licence=request.licence or card_entry(folder / "README.md", "license"),
+        family="",
+        sources=(),
+        targets=(),
+        licence="",
         size_bytes=0,
         files=(),
         quality={},
+        repository=origin.repository,
+        revision=origin.revision,
+    )
+    return replace(
+        begun,
+        folder=folder,
+        name=name,
+        family=request.family or begun.family,
+        sources=_said(request.source) or begun.sources,
+        targets=_said(request.target) or begun.targets,
+        licence=request.licence or begun.licence,
     )
 
 
+def _said(code: str) -> tuple[str, ...]:
+    return (language_tag(code) or code,) if code else ()
+
+
 def _with_files(info: ModelInfo) -> Generator[ImportEvent, None, ModelInfo]:
-    """Add the sizes and checksums of all files."""
+    """Add the sizes and checksums of all files, and the licence if only the card names it."""
     reading = files_of(info.folder)
     while True:
         try:
@@ -170,7 +170,12 @@ def _with_files(info: ModelInfo) -> Generator[ImportEvent, None, ModelInfo]:
         except OSError as error:
             raise ImportUnreadableError(path=str(info.folder), reason=reason_of(error)) from error
         yield Progress(Stage.CHECKING, step.done_bytes, step.total_bytes)
-    return replace(info, files=files, size_bytes=sum(file.size_bytes for file in files))
+    return replace(
+        info,
+        files=files,
+        size_bytes=sum(file.size_bytes for file in files),
+        licence=info.licence or card_entry(info.folder / "README.md", "license"),
+    )
 
 
 def _free_id(store: ModelStore, info: ModelInfo) -> str:

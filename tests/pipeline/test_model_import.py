@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 import zipfile
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -25,7 +26,7 @@ from desktop_translator.pipeline.model_import import Imported, ImportRequest, im
 from tests.engine.marian_download import write_download
 from tests.engine.tiny_families import argos, opus
 from tests.fakes import FakeEngine
-from tests.starter import MODELS
+from tests.starter import MODELS, starter
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -138,6 +139,23 @@ def test_what_the_user_says_is_believed(store: ModelStore, made: Path, tmp_path:
     assert model.id == "my-model"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_folder_of_links_is_followed_and_its_weights_may_be_chosen(
+    store: ModelStore, made: Path, tmp_path: Path
+) -> None:
+    """As in the cache of huggingface_hub, where every file is a link."""
+    folder = tmp_path / "models--gaudi--opus-mt-en-fr" / "snapshots" / ("c0ffee" * 6)
+    folder.mkdir(parents=True)
+    for path in (made / "opus-mt-en-fr").iterdir():
+        (folder / path.name).symlink_to(path)
+    model = add(store, folder / "model.bin").model
+    assert (model.id, model.repository, model.revision) == (
+        *("opus-mt-en-fr", "gaudi/opus-mt-en-fr"),
+        "c0ffee" * 6,
+    )
+    assert not any(path.is_symlink() for path in model.folder.iterdir())
+
+
 def test_the_licence_of_the_card_is_taken(store: ModelStore, made: Path, tmp_path: Path) -> None:
     folder = shutil.copytree(made / "opus-mt-en-fr", tmp_path / "opus-mt-en-fr")
     card = "---\nlanguage: [en, fr]\nlicense: cc-by-4.0\n---\n"
@@ -148,7 +166,7 @@ def test_the_licence_of_the_card_is_taken(store: ModelStore, made: Path, tmp_pat
 def test_our_own_pack_keeps_its_description(store: ModelStore, tmp_path: Path) -> None:
     archive = shutil.make_archive(str(tmp_path / "pack"), "zip", MODELS / "starter-fr-en")
     model = add(store, tmp_path / archive).model
-    (shipped,) = InstalledModels.scan([MODELS]).routes("fr", "en")[0].models
+    shipped = starter()
     assert (model.id, model.name, model.family) == (shipped.id, shipped.name, "starter")
     assert (model.files, dict(model.quality)) == (shipped.files, dict(shipped.quality))
     assert model.extra == shipped.extra
