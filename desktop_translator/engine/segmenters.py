@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING, Protocol
 import sentencepiece
 
 from desktop_translator.engine.byte_pairs import CONTINUES, BytePairs
+from desktop_translator.engine.unknown import SPACE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
-
-SPACE = "▁"
-"""SentencePiece's mark for a space (U+2581)."""
 
 _BYTE = re.compile(r"<0x([0-9A-F]{2})>\Z")
 

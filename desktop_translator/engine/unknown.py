@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop_translator.engine.segmenters import SPACE
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
 UNKNOWN = "<unk>"
+
+SPACE = "▁"
+"""SentencePiece's mark for a space (U+2581)."""
 
 
 def copy_unknown(
