@@ -20,8 +20,10 @@ from desktop_translator.engine.launch import EngineConfig
 from desktop_translator.jobs.collector import Collector
 from desktop_translator.jobs.journey_job import JourneyJob
 from desktop_translator.jobs.typing_job import TypingJob
+from desktop_translator.jobs.version_job import VersionJob
 from desktop_translator.pipeline.journey_maker import JourneyMaker
 from desktop_translator.pipeline.text_translator import TextTranslator
+from desktop_translator.pipeline.version_finder import VersionFinder
 from desktop_translator.storage.settings_file import read_settings, write_settings
 from desktop_translator.ui.main_window import MainWindow
 from desktop_translator.ui.theme import ThemeController
@@ -72,11 +74,13 @@ class Program:
         self.engine = EngineClient(config)
         self.job = TypingJob(TextTranslator(self.engine, installed))
         self.journeys = JourneyJob(JourneyMaker(self.engine, installed))
+        self.versions = VersionJob(VersionFinder(self.engine, installed))
         self.theme = ThemeController(application, paths.resources / "themes")
         self.theme.apply(settings.theme)
         self.window = MainWindow(
             self.job,
             self.journeys,
+            self.versions,
             installed.models,
             Languages.read(paths.resources / "languages.json"),
             settings,
@@ -106,6 +110,7 @@ class Program:
         """End the threads, then the engine process, then collection: in this order."""
         self.job.close()
         self.journeys.close()
+        self.versions.close()
         self.engine.close()
         self.collector.stop()
 

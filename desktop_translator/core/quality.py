@@ -65,6 +65,13 @@ class Quality:
         )
 
     @property
+    def chance(self) -> DecodingOptions:
+        """How to look for other versions of a sentence."""
+        if self.preset is Preset.CUSTOM and self.custom.method is not Method.GREEDY:
+            return self.custom
+        return creative(self.freedom_percent)
+
+    @property
     def versions(self) -> int:
         """How many versions of a sentence to show side by side."""
         several = self.preset is Preset.CUSTOM and self.custom.results > 1

@@ -49,6 +49,9 @@ class Command(Enum):
     FINE = auto()
     PICK_SOURCE = auto()
     PICK_TARGET = auto()
+    ANOTHER = auto()
+    ANOTHER_OF_ALL = auto()
+    VERSIONS = auto()
     QUALITY = auto()
     FAST = auto()
     BEST = auto()
@@ -78,6 +81,9 @@ TEXT_COMMANDS = (
     Command.PICK_TARGET,
     Command.SWAP,
     Command.AGAIN,
+    Command.ANOTHER,
+    Command.ANOTHER_OF_ALL,
+    Command.VERSIONS,
     Command.QUALITY,
     Command.MODEL,
     Command.JOURNEY,
@@ -112,6 +118,13 @@ TABLE: Mapping[Command, Row] = {
     Command.FINE: Row(translatable("actions", "This sentence i&s fine"), ("Ctrl+F8",), True),
     Command.PICK_SOURCE: Row(translatable("actions", "Translate &from…"), ("Ctrl+L",)),
     Command.PICK_TARGET: Row(translatable("actions", "Translate &into…"), ("Ctrl+Shift+L",)),
+    Command.ANOTHER: Row(translatable("actions", "Another &version of the sentence"), ("Ctrl+E",)),
+    Command.ANOTHER_OF_ALL: Row(
+        translatable("actions", "Another version of the whole te&xt"), ("Ctrl+Shift+E",)
+    ),
+    Command.VERSIONS: Row(
+        translatable("actions", "Versions of the sentence si&de by side"), ("F7",), True
+    ),
     Command.QUALITY: Row(translatable("actions", "Choose a &quality"), ("Ctrl+K",)),
     Command.FAST: Row(translatable("actions", "&Fast"), ("Ctrl+Shift+1",), True),
     Command.BEST: Row(translatable("actions", "&Best"), ("Ctrl+Shift+2",), True),

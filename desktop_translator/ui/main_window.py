@@ -22,6 +22,7 @@ from desktop_translator.ui.status_line import StatusLine
 from desktop_translator.ui.translate.page import TranslatePage
 from desktop_translator.ui.translate.pair import Pair, PairChoice
 from desktop_translator.ui.translate.quality_choice import QualityChoice
+from desktop_translator.ui.translate.versions import Versions
 from desktop_translator.ui.widgets.icons import Icons
 from desktop_translator.ui.widgets.source_pane import first_file
 from desktop_translator.ui.window_memory import decoded, encoded
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from desktop_translator.ui.journey.job import FollowingJob
     from desktop_translator.ui.settings.page import SettingsPage
     from desktop_translator.ui.translate.job import TranslationJob
+    from desktop_translator.ui.translate.versions import VersionSearch
 
 _FIRST_SIZE = QSize(1100, 700)
 _SMALLEST_SIZE = QSize(420, 400)
@@ -64,6 +66,7 @@ class MainWindow(QMainWindow):
         self,
         job: TranslationJob,
         journeys: FollowingJob,
+        version_search: VersionSearch,
         models: Sequence[ModelInfo],
         languages: Languages,
         settings: Settings,
@@ -85,7 +88,10 @@ class MainWindow(QMainWindow):
         self._pages = PageStack(
             {Place.TEXT: lambda: self.page, Place.SETTINGS: self._build_settings}
         )
-        self.page = TranslatePage(job, self._choice, self._quality, languages, self._actions, icons)
+        versions = Versions(version_search, lambda: self._choice.pair, self._quality, self)
+        self.page = TranslatePage(
+            job, self._choice, self._quality, versions, languages, self._actions, icons
+        )
         self.journey = JourneySwitch(
             journeys, self._actions, self.page, self._choice, self._quality, languages, icons
         )
@@ -198,7 +204,7 @@ class MainWindow(QMainWindow):
         if not self.restoreGeometry(decoded(settings.geometry)):
             self.resize(_FIRST_SIZE)
         self.page.splitter.restoreState(decoded(settings.splitter))
-        self.page.fit_orientation()
+        self.page.splitter.fit(self.page.width())
         self._actions[_THEMES[settings.theme]].setChecked(True)
         self._show_zoom(settings.zoom_percent)
         if not settings.geometry:  # the first start

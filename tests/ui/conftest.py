@@ -15,6 +15,7 @@ from desktop_translator.ui.main_window import MainWindow
 from desktop_translator.ui.theme import ThemeController
 from desktop_translator.ui.widgets.icons import Icons
 from tests.ui.fakes import FakeJourneyJob, FakeTypingJob
+from tests.ui.version_search import FakeVersionSearch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,6 +72,11 @@ def journeys(qapp: QApplication) -> FakeJourneyJob:
     return FakeJourneyJob()
 
 
+@pytest.fixture
+def search(qapp: QApplication) -> FakeVersionSearch:
+    return FakeVersionSearch()
+
+
 def model(source: str, target: str, name: str = "Starter French–English") -> ModelInfo:
     return ModelInfo(
         folder=Path("models") / f"{source}-{target}",
@@ -97,6 +103,7 @@ def open_window(
     theme: ThemeController,
     job: FakeTypingJob,
     journeys: FakeJourneyJob,
+    search: FakeVersionSearch,
     models: tuple[ModelInfo, ...],
     languages: Languages,
 ) -> OpenWindow:
@@ -106,6 +113,7 @@ def open_window(
         window = MainWindow(
             job,
             journeys,
+            search,
             models if wanted is None else wanted,
             languages,
             settings or Settings(geometry="AA=="),  # as after an earlier start

@@ -114,7 +114,7 @@ class FakeTypingJob(QObject):
         """
         self._translation = translation
         text, source, target = self.requests[-1]
-        request = TextRequest(len(self.requests), text, source, target)
+        request = TextRequest(len(self.requests), text, source, target, self.wishes[-1])
         for event in self._translator.translate(request):
             signal = self._signals.get(type(event))
             if event is not None and signal is not None:

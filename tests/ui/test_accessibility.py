@@ -84,7 +84,7 @@ def test_tab_walks_from_the_choices_through_both_texts(qtbot: QtBot, window: Mai
         page.source.pane,
         *page.source.buttons,
         page.target.pane,
-        *page.target.buttons,
+        *(button for button in page.target.buttons if button.isEnabled()),
     ]
     assert QApplication.focusWidget() is window.rail.buttons[Place.TEXT]
     QTest.keyClick(focused(), Qt.Key.Key_Tab)

@@ -6,9 +6,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_translator.ui.actions import Command
+from desktop_translator.ui.translate.card_splitter import CardSplitter
 from desktop_translator.ui.translate.edit_commands import EditCommands
 from desktop_translator.ui.translate.error_banner import ErrorBanner
 from desktop_translator.ui.translate.language_bar import LanguageBar
@@ -19,6 +20,7 @@ from desktop_translator.ui.translate.session import TypingSession
 from desktop_translator.ui.translate.source_card import SourceCard
 from desktop_translator.ui.translate.target_card import TargetCard
 from desktop_translator.ui.translate.text_files import TextFiles
+from desktop_translator.ui.translate.versions_view import VersionsView
 from desktop_translator.ui.translate.welcome import WelcomeLine
 
 if TYPE_CHECKING:
@@ -30,9 +32,9 @@ if TYPE_CHECKING:
     from desktop_translator.ui.translate.job import TranslationJob
     from desktop_translator.ui.translate.pair import Pair, PairChoice
     from desktop_translator.ui.translate.quality_choice import QualityChoice
+    from desktop_translator.ui.translate.versions import Versions
     from desktop_translator.ui.widgets.icons import Icons
 
-_NARROW = 720
 _MARGIN = 16
 _GAP = 12
 
@@ -55,6 +57,7 @@ class TranslatePage(QWidget):
         job: TranslationJob,
         choice: PairChoice,
         quality: QualityChoice,
+        versions: Versions,
         languages: Languages,
         actions: Actions,
         icons: Icons,
@@ -69,12 +72,16 @@ class TranslatePage(QWidget):
         self.welcome = WelcomeLine(languages, icons, self)
         self.source = SourceCard(actions, icons)
         self.target = TargetCard(actions, icons)
-        self.splitter = _splitter(Qt.Orientation.Horizontal, self.source, self.target)
-        self.body = _splitter(Qt.Orientation.Vertical, self.splitter)  # with room for more below
+        self.splitter = CardSplitter(Qt.Orientation.Horizontal, self.source, self.target)
+        self.body = CardSplitter(Qt.Orientation.Vertical, self.splitter)  # room for more below
         text = self.source.pane.text
-        self.session = TypingSession(job, text, lambda: choice.pair, quality.wishes, self)
+        self.session = TypingSession(job, text, lambda: choice.pair, versions.wishes, self)
         quality.changed.connect(self.session.translate_now)
         self.sentences = Sentences(self.session, self.source.pane, self.target.pane, self)
+        versions.use(self.session, self.sentences, actions)
+        versions.told.connect(self.target.show_counter)
+        versions.failed.connect(self.banner.show_error)
+        self.versions = VersionsView(versions, self.sentences, actions, icons, self)
         self.marks = SentenceMarks(self.sentences, actions, self)
         self._tips = MarkTips(self.sentences, self.marks, actions, self)
         self.files = TextFiles(self)
@@ -109,14 +116,7 @@ class TranslatePage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stack the cards in a narrow window."""
         super().resizeEvent(event)
-        self.fit_orientation()
-
-    def fit_orientation(self) -> None:
-        """Put the cards side by side, or one above the other when there is little room."""
-        narrow = self.width() < _NARROW
-        wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
-        if self.splitter.orientation() != wanted:
-            self.splitter.setOrientation(wanted)
+        self.splitter.fit(self.width())
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
@@ -126,6 +126,7 @@ class TranslatePage(QWidget):
         column.addWidget(self.banner)
         column.addWidget(self.welcome)
         column.addWidget(self.body, 1)
+        column.addWidget(self.versions.panel)
         self._set_tab_order()
 
     def _set_tab_order(self) -> None:
@@ -138,6 +139,7 @@ class TranslatePage(QWidget):
             self.target.pane,
             *self.target.marks.tab_order(),
             *self.target.buttons,
+            *self.versions.panel.tab_order(),
         )
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
@@ -231,15 +233,3 @@ class TranslatePage(QWidget):
 
     def _save(self) -> None:
         self.files.choose_and_save(self.target.pane.newest_text(), self._choice.pair.target)
-
-
-def _splitter(orientation: Qt.Orientation, *widgets: QWidget) -> QSplitter:
-    """Share room out evenly between widgets, each of which can be made larger."""
-    splitter = QSplitter(orientation)
-    splitter.setChildrenCollapsible(False)
-    splitter.setHandleWidth(_GAP)
-    for index, widget in enumerate(widgets):
-        splitter.addWidget(widget)
-        splitter.setStretchFactor(index, 1)
-    splitter.setSizes([500] * len(widgets))
-    return splitter

@@ -8,7 +8,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from desktop_translator.pipeline.events import ParagraphSentences
     from desktop_translator.pipeline.guard import Problem
@@ -82,6 +82,13 @@ class SentenceMap:
                 self.version += 1
             elif self.wrong.pop(paragraph.first_line, None):
                 self.version += 1
+
+    def sentences(self) -> Iterator[Sentence]:
+        """Return the sentences of the text that a model is asked for, in order."""
+        for line, paragraph in sorted(self._by_line.items()):
+            if line == paragraph.first_line:
+                indexes = range(len(paragraph.texts))
+                yield from (Sentence(paragraph, i) for i in indexes if paragraph.texts[i])
 
     def paragraph(self, line: int) -> ParagraphSentences | None:
         """Return the paragraph that a line belongs to, if it is known."""

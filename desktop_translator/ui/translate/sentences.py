@@ -89,6 +89,11 @@ class Sentences(QObject):
         """
         return (self._used if self._is_in_step else self.target).at_cursor()
 
+    def translations(self) -> dict[str, str]:
+        """Return every sentence of the text that is translated, and its translation."""
+        found = (each for each in self.map.sentences() if each.finished)
+        return {each.text: self.target.text(each) for each in found if each.text}
+
     def go_to(self, sentence: Sentence) -> None:
         """Put the text cursor to a sentence on both sides; the source keeps the keyboard."""
         if not self.source.pane.hasFocus():

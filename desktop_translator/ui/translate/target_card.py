@@ -33,6 +33,8 @@ class TargetCard(TextCard):
     def __init__(self, actions: Actions, icons: Icons, parent: QWidget | None = None) -> None:
         self.pane = OutputPane()
         tools = (
+            ("another", actions[Command.ANOTHER]),
+            ("versions", actions[Command.VERSIONS]),
             ("copy", actions[Command.COPY_TRANSLATION]),
             ("save", actions[Command.SAVE]),
             ("journey", actions[Command.JOURNEY]),

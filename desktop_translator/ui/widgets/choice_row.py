@@ -26,15 +26,17 @@ class ChoiceRow(QRadioButton):
     """A title with a line of words below, and a mark on the one in use.
 
     A press or Enter clicks; whoever shows the row decides whether it gets the mark, which it takes
-    from the other rows of its parent. Arrows move the focus to the next row or the one before.
+    from the other rows of its parent. Arrows go round these rows.
     """
 
     def __init__(
         self, icons: Icons, title: str, words: str = "", parent: QWidget | None = None
     ) -> None:
-        super().__init__(title, parent)
+        super().__init__(title.replace("&", "&&"), parent)  # no key of its own
+        self.title = title
         self._icons = icons
         self._words = words
+        self._title_weight = QFont.Weight.DemiBold
         self.setAccessibleName(title)
         self.setAccessibleDescription(words)
         self.setMouseTracking(True)
@@ -56,6 +58,11 @@ class ChoiceRow(QRadioButton):
         self.updateGeometry()
         self.update()
 
+    def set_plain(self) -> None:
+        """Write the title, which is a whole sentence, as plain text."""
+        self._title_weight = QFont.Weight.Normal
+        self.updateGeometry()
+
     def hitButton(self, place: QPoint) -> bool:
         """Take a press anywhere."""
         return self.rect().contains(place)
@@ -68,9 +75,9 @@ class ChoiceRow(QRadioButton):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Right):
-            self.focusNextChild()
+            self._move(1)
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Left):
-            self.focusPreviousChild()
+            self._move(-1)
         else:
             super().keyPressEvent(event)
 
@@ -85,7 +92,7 @@ class ChoiceRow(QRadioButton):
 
     def minimumSizeHint(self) -> QSize:
         """Allow to become narrow; the text wraps."""
-        return QSize(160, self.heightForWidth(160))
+        return QSize(160, self.heightForWidth(10_000))
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the size of a new font."""
@@ -103,7 +110,7 @@ class ChoiceRow(QRadioButton):
         painter.setFont(self._title_font())
         painter.setPen(palette.color(QPalette.ColorRole.Text))
         side = Qt.AlignmentFlag.AlignLeft | _WRAP
-        painter.drawText(title, side, self.text())
+        painter.drawText(title, side, self.title)
         if self._words:
             painter.setFont(self._words_font())
             painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
@@ -113,6 +120,12 @@ class ChoiceRow(QRadioButton):
             mark = self._icons.pixmap("check", colour, self.devicePixelRatioF(), _MARK)
             painter.drawPixmap(self.width() - _PADDING - _MARK, title.top() + 1, mark)
         painter.end()
+
+    def _move(self, steps: int) -> None:
+        parent = self.parentWidget()
+        siblings = parent.findChildren(ChoiceRow) if parent is not None else [self]
+        rows = [row for row in siblings if row.isVisible()]
+        rows[(rows.index(self) + steps) % len(rows)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _paint_ground(self, painter: QPainter) -> None:
         palette = self.palette()
@@ -129,14 +142,14 @@ class ChoiceRow(QRadioButton):
     def _places(self, width: int) -> tuple[QRect, QRect]:
         room = max(40, width - 2 * _PADDING - _MARK - _PADDING)
         below = QRect(_PADDING, _PADDING, room, 10_000)
-        title = QFontMetrics(self._title_font()).boundingRect(below, _WRAP, self.text())
+        title = QFontMetrics(self._title_font()).boundingRect(below, _WRAP, self.title)
         below.setTop(title.bottom() + 1 + _GAP)
         words = QFontMetrics(self._words_font()).boundingRect(below, _WRAP, self._words)
         return title.adjusted(0, 0, 2, 0), words.adjusted(0, 0, 2, 0)
 
     def _title_font(self) -> QFont:
         font = QFont(self.font())
-        font.setWeight(QFont.Weight.DemiBold if self._words else QFont.Weight.Normal)
+        font.setWeight(self._title_weight)
         return font
 
     def _words_font(self) -> QFont:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
+    from desktop_translator.ui.widgets.text_difference import Replacement
+
 _CARET_WIDTH = 2.0
 _CARET_INSET = 0.12
 _LONG_LINE = 20_000
@@ -77,15 +79,20 @@ class OutputPane(TextPane):
         """Begin a new text; where an entry is None, what stands there may stay for now."""
         self.settle()
         wanted = [None if line is None else one_block(line) for line in lines] or [""]
-        change = align(self._lines, wanted)
-        if change.lines or change.end > change.first:
-            selection, scroll = SelectionKeeper(self), ScrollKeeper(self)
-            selection.follow(self._blocks.replace(change))
-            self._lines[change.first : change.end] = change.lines
-            selection.restore()
-            scroll.restore(change)
+        if len(wanted) == len(self._lines):
+            self.change_lines((n, line) for n, line in enumerate(wanted) if line is not None)
+            self.settle()
+        else:
+            self._replace_lines(align(self._lines, wanted))
         self.show_caret(None)
         self.painted.emit()
+
+    def _replace_lines(self, change: Replacement) -> None:
+        selection, scroll = SelectionKeeper(self), ScrollKeeper(self)
+        selection.follow(self._blocks.replace(change))
+        self._lines[change.first : change.end] = change.lines
+        selection.restore()
+        scroll.restore(change)
 
     def change_lines(self, changes: Iterable[tuple[int, str]]) -> None:
         """Give some lines, found by number, their new text."""
