@@ -71,7 +71,7 @@ class Program:
         settings = _with_served_pair(settings, installed)
         self._installed = installed
         self.collector = Collector()
-        self.engine = EngineClient(config)
+        self.engine = EngineClient(replace(config, unload_after_s=settings.unload_after_s))
         self.job = TypingJob(TextTranslator(self.engine, installed))
         self.journeys = JourneyJob(JourneyMaker(self.engine, installed))
         self.versions = VersionJob(VersionFinder(self.engine, installed))

@@ -32,6 +32,7 @@ class Settings:
         geometry: position and size of the window, base64 of Qt's own format.
         splitter: sizes of the two panes, base64 of Qt's own format.
         quality: how translations are decoded.
+        unload_after_minutes: how long the engine rests before it drops its models; 0 keeps them.
         preferred_models: `source-target` to the id of the route wanted for it (`core.routes`).
     """
 
@@ -42,4 +43,10 @@ class Settings:
     geometry: str = ""
     splitter: str = ""
     quality: Quality = DEFAULT_QUALITY
+    unload_after_minutes: int = 10
     preferred_models: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def unload_after_s(self) -> float | None:
+        """How long the engine rests before it drops its models; None for ever."""
+        return self.unload_after_minutes * 60.0 if self.unload_after_minutes > 0 else None

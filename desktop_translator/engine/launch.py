@@ -28,13 +28,17 @@ class EngineConfig:
     """What an engine process needs to know.
 
     Attributes:
-        threads: of the decoder; 0 lets the engine choose.
+        threads: of the decoder; 0 means one per processor, at most four (more do not help one
+            sentence).
+        unload_after_s: how long nobody may want anything before the models leave memory; None
+            for ever.
         offline: refuse every network connection in the engine too.
         log_file: where to log, or None.
         authkey: what a client must know to connect; random.
     """
 
     threads: int = 0
+    unload_after_s: float | None = 600.0
     offline: bool = False
     log_file: Path | None = None
     authkey: bytes = field(default_factory=lambda: os.urandom(32), repr=False)

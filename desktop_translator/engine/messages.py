@@ -183,6 +183,7 @@ class Described:
         cpu_compute_types: number formats the processor can decode with.
         gpu_count: graphics processors the decoder could use.
         process_id: of the engine process.
+        models: ids of the models in memory.
     """
 
     request_id: int
@@ -190,6 +191,7 @@ class Described:
     cpu_compute_types: tuple[str, ...]
     gpu_count: int
     process_id: int
+    models: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,11 +45,19 @@ class JobQueue:
             heapq.heappush(self._jobs, (job.urgency, next(self._arrivals), job))
             self._changed.notify_all()
 
-    def most_urgent(self) -> Job | None:
-        """Wait for a job and return the one to advance next, still queued; None when closed."""
+    @property
+    def closed(self) -> bool:
+        """Whether it was closed."""
+        return self._closed
+
+    def most_urgent(self, timeout_s: float | None = None) -> Job | None:
+        """Wait for a job and return the one to advance next, still queued.
+
+        None when closed, and when `timeout_s` passed without a job.
+        """
         with self._changed:
-            self._changed.wait_for(lambda: self._closed or self._jobs)
-            return None if self._closed else self._jobs[0][2]
+            self._changed.wait_for(lambda: self._closed or self._jobs, timeout_s)
+            return None if self._closed or not self._jobs else self._jobs[0][2]
 
     def overtaken(self, job: Job) -> bool:
         """Tell whether a more urgent job waits than the one in hand."""

@@ -42,7 +42,7 @@ def serve(lifeline: Connection, config: EngineConfig) -> None:
             # Imported late: the client connects while the libraries load.
             from desktop_translator.engine.worker import Worker
 
-            Worker(jobs, config.threads).run()
+            Worker(jobs, config).run()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import time
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
@@ -22,42 +23,49 @@ from desktop_translator.engine.messages import (
     Trace,
     Unload,
 )
-from desktop_translator.engine.speed import DecodingSpeed
+from desktop_translator.engine.models_in_memory import ModelsInMemory
 from desktop_translator.engine.trace_work import TraceWork
 from desktop_translator.engine.tracer import Tracer
 from desktop_translator.engine.work import TranslationWork
 
 if TYPE_CHECKING:
-    from desktop_translator.core.decoding import DecodingOptions
     from desktop_translator.core.models import ModelInfo
+    from desktop_translator.engine.launch import EngineConfig
+    from desktop_translator.engine.messages import Translate
     from desktop_translator.engine.queue import Job, JobQueue
 
 log = logging.getLogger(__name__)
 
 
 class Worker:
-    """Advances the most urgent job, a batch at a time, with one model in memory.
+    """Advances the most urgent job, a batch at a time, with the models in memory."""
 
-    `threads` of 0 means one per processor, at most four (more do not help one sentence).
-    """
-
-    def __init__(self, jobs: JobQueue, threads: int) -> None:
+    def __init__(self, jobs: JobQueue, config: EngineConfig) -> None:
         self._jobs = jobs
-        self._threads = threads or min(4, os.cpu_count() or 1)
-        self._model: LoadedModel | None = None
+        self._config = config
+        self._models = ModelsInMemory(self._load)
         self._tracer: Tracer | None = None
-        self._speeds: dict[DecodingOptions, DecodingSpeed] = {}
+        self._used_at = 0.0
 
     def run(self) -> None:
-        """Work until the queue is closed, then drop the model.
+        """Work until the queue is closed, then drop the models.
 
-        The model must be gone before the interpreter is: CTranslate2 aborts a process that ends
-        while its worker still holds a Python callback.
+        They must be gone before the interpreter is: CTranslate2 aborts a process that ends while
+        its worker still holds a Python callback.
         """
-        while (job := self._jobs.most_urgent()) is not None:
-            if self._advance(job):
+        while not self._jobs.closed:
+            job = self._jobs.most_urgent(self._rest_s())
+            if job is None:
+                self._unload()
+            elif self._advance(job):
                 self._jobs.remove(job)
         self._unload()
+
+    def _rest_s(self) -> float | None:
+        """Return how long nobody may want anything before the models leave; None for ever."""
+        if self._config.unload_after_s is None or not self._models.models:
+            return None
+        return max(0.0, self._used_at + self._config.unload_after_s - time.monotonic())
 
     def _advance(self, job: Job) -> bool:
         """Do the next part of a job; return whether it is over."""
@@ -79,29 +87,36 @@ class Worker:
     def _do_part(self, job: Job) -> bool:
         request = job.request
         if isinstance(request, Describe):
-            job.send(_describe(request.request_id))
+            job.send(self._describe(request.request_id))
         elif isinstance(request, Unload):
             self._unload()
         elif isinstance(request, EndTracing):
             self._end_tracing()
         elif isinstance(request, Load):
-            self._announce(job, self._load(request.model))
+            self._announce(job, self._get(request.model, beside=request.beside))
         elif isinstance(request, Trace):
             return self._do_trace(job, request)
-        elif job.work is None:
-            model = self._load(request.model, request.options.sampling_seed)
-            self._announce(job, model)
-            job.work = TranslationWork(request, model, self._speed(request.options), job.send)
-            return job.work.finished
-        elif isinstance(job.work, TranslationWork):
-            if job.work.model is not self._model:  # a more urgent job wanted another one
-                job.work.model = self._load(request.model, request.options.sampling_seed)
-            job.work.run_batch(job.cancelled.is_set)
-            return job.work.finished
+        else:
+            return self._translate(job, request)
         return True
 
+    def _translate(self, job: Job, request: Translate) -> bool:
+        if not isinstance(job.work, TranslationWork):
+            model = self._get(request.model, request.options.sampling_seed, request.beside)
+            self._announce(job, model)
+            speed = self._models.speed(model, request.options)
+            job.work = TranslationWork(request, model, speed, job.send)
+        else:
+            if not self._models.holds(job.work.model):  # a more urgent job wanted another one
+                seed = request.options.sampling_seed
+                job.work.model = self._get(request.model, seed, request.beside)
+            job.work.run_batch(job.cancelled.is_set)
+            self._used_at = time.monotonic()
+        return job.work.finished
+
     def _do_trace(self, job: Job, request: Trace) -> bool:
-        model = self._load(request.model)
+        others = (model.info for model in self._models.models if not model.is_of(request.model))
+        model = self._get(request.model, beside=next(others, None))
         if self._tracer is None or self._tracer.model is not model:
             self._end_tracing()
             self._tracer = Tracer(model)
@@ -125,21 +140,15 @@ class Worker:
             )
         )
 
-    def _load(self, info: ModelInfo, seed: int = 0) -> LoadedModel:
-        """Return a model as it is in memory; one that was or shall be seeded is loaded anew."""
-        loaded = self._model
-        if loaded is None or not loaded.is_of(info) or seed or loaded.seed:
-            self._unload()  # first: two models may not fit into memory together
-            loaded = LoadedModel(info, self._threads, seed)
-            self._speeds.clear()
-        elif loaded.info != info:
-            loaded = loaded.for_pair(info)
-        self._model = loaded
-        return loaded
+    def _load(self, info: ModelInfo, seed: int) -> LoadedModel:
+        return LoadedModel(info, self._config.threads or min(4, os.cpu_count() or 1), seed)
 
-    def _speed(self, options: DecodingOptions) -> DecodingSpeed:
-        """Return what is known of the speed of the model in memory with some options."""
-        return self._speeds.setdefault(options, DecodingSpeed())
+    def _get(self, info: ModelInfo, seed: int = 0, beside: ModelInfo | None = None) -> LoadedModel:
+        if not self._models.has(info) or seed:
+            self._end_tracing()  # it takes half a model more
+        model = self._models.get(info, seed, beside)
+        self._used_at = time.monotonic()
+        return model
 
     def _end_tracing(self) -> None:
         if self._tracer is not None:
@@ -148,17 +157,15 @@ class Worker:
 
     def _unload(self) -> None:
         self._end_tracing()
-        if self._model is not None:
-            self._model.close()
-            self._model = None
+        self._models.clear()
 
-
-def _describe(request_id: int) -> Described:
-    names = ("ctranslate2", "sentencepiece")
-    return Described(
-        request_id,
-        versions=tuple((name, version(name)) for name in names),
-        cpu_compute_types=tuple(sorted(ctranslate2.get_supported_compute_types("cpu"))),
-        gpu_count=ctranslate2.get_cuda_device_count(),
-        process_id=os.getpid(),
-    )
+    def _describe(self, request_id: int) -> Described:
+        names = ("ctranslate2", "sentencepiece")
+        return Described(
+            request_id,
+            versions=tuple((name, version(name)) for name in names),
+            cpu_compute_types=tuple(sorted(ctranslate2.get_supported_compute_types("cpu"))),
+            gpu_count=ctranslate2.get_cuda_device_count(),
+            process_id=os.getpid(),
+            models=tuple(model.info.id for model in self._models.models),
+        )

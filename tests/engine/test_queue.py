@@ -54,3 +54,12 @@ def test_closing_cancels_everything_and_wakes_the_worker() -> None:
     queue.close()
     worker.join(10)
     assert taken == [None]
+
+
+def test_waiting_ends_after_a_while() -> None:
+    jobs = JobQueue()
+    assert jobs.most_urgent(timeout_s=0.001) is None
+    assert not jobs.closed
+    jobs.close()
+    assert jobs.most_urgent() is None
+    assert jobs.closed
