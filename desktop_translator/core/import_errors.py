@@ -9,7 +9,7 @@ from desktop_translator.core.marks import translatable
 class ImportFailedError(AppError):
     """A model was not added; nothing of it is left. Fields of every subclass: `path`."""
 
-    exit_code = 14
+    exit_code = 15
 
 
 class ImportUnreadableError(ImportFailedError):
@@ -19,6 +19,7 @@ class ImportUnreadableError(ImportFailedError):
     advice = translatable(
         "errors", "Choose a model's folder, or its zip or argosmodel file, that you may read."
     )
+    exit_code = 6
 
 
 class PackUnsafeError(ImportFailedError):
@@ -35,6 +36,7 @@ class ImportUnsupportedError(ImportFailedError):
     advice = translatable(
         "errors", "CTranslate2, Argos Translate and OPUS-MT (Marian) models can be added."
     )
+    exit_code = 4
 
 
 class ImportLanguagesUnknownError(ImportFailedError):
@@ -42,6 +44,7 @@ class ImportLanguagesUnknownError(ImportFailedError):
 
     message = translatable("errors", "{path} does not tell which languages it translates.")
     advice = translatable("errors", "Say which: from one language to another.")
+    exit_code = 14
 
 
 class ConversionStoppedError(ImportFailedError):
@@ -49,3 +52,4 @@ class ConversionStoppedError(ImportFailedError):
 
     message = translatable("errors", "{path} was not added: preparing it ended unexpectedly.")
     advice = translatable("errors", "Close other programs to free memory, then try again.")
+    exit_code = 5
