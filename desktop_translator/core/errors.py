@@ -10,6 +10,9 @@ from desktop_translator.core.marks import translatable
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_MOST_CODES = 30
+"""A model may know hundreds of languages; nobody reads as many in an error."""
+
 
 class AppError(Exception):
     """A failure that can be explained to the person at the keyboard.
@@ -102,7 +105,8 @@ class LanguageUnknownError(ModelError):
     def among(cls, model: str, code: str, codes: Iterable[str]) -> LanguageUnknownError:
         """Build the error, naming the languages that look most like the wrong one first."""
         known = sorted(codes, key=lambda each: (-SequenceMatcher(None, code, each).ratio(), each))
-        return cls(model=model, code=code, codes=", ".join(known) or "none")
+        more = f" … ({len(known)})" if len(known) > _MOST_CODES else ""
+        return cls(model=model, code=code, codes=(", ".join(known[:_MOST_CODES]) or "none") + more)
 
 
 class EngineStartError(AppError):

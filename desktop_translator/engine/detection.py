@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from desktop_translator.engine.model_header import Header
 
 _DECODER_LAYER = re.compile(r"decoder/layer_\d+/")
+_METADATA = "metadata.json"
 _SMALL100_DECODER_LAYERS = 3
 _VOCABULARIES = ("shared_vocabulary", "source_vocabulary", "target_vocabulary", "vocabulary")
 
@@ -97,6 +98,8 @@ def detect(folder: Path, name: str, family: str = "", weights: Path | None = Non
     Raises:
         ModelUnsupportedError: it is no model that can be run; the error says why.
     """
+    if family and family not in FAMILIES:
+        raise _unsupported(name, f"its family is “{family}”")
     header = _header(weights or folder / WEIGHTS, name)
     names = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
     reason = refusal([*names, WEIGHTS])
@@ -105,24 +108,23 @@ def detect(folder: Path, name: str, family: str = "", weights: Path | None = Non
     tokens = _tokens(folder, name)
     found = FAMILIES[family] if family else _family(folder, name, header, tokens)
     _require_pieces(folder, name, found)
-    if found in (ARGOS, ARGOS_BPE):
+    if (folder / _METADATA).exists() and found in (ARGOS, ARGOS_BPE):
         return _argos(folder, name, found)
     languages = tuple(sorted(language_tokens(found, control_tokens(found, tokens))))
-    pair = pair_in_name(name) or ()
+    if found.needs_languages:
+        return Detected(found.name, *_sides(name, languages))
+    said = first_language(name) if languages else pair_in_name(name) or ()
     card = card_languages(folder / "README.md")
-    if card and not card.issuperset(pair):
-        pair = ()  # name and card disagree: whoever adds the model knows better than a guess
-    if not found.needs_languages:
-        source = pair[:1] or (first_language(name) if languages else ())
-        return Detected(found.name, source, languages or pair[1:])
-    return Detected(found.name, *_sides(name, languages))
+    if card and not card.issuperset(said):
+        said = ()  # name and card disagree: whoever adds the model knows better than a guess
+    return Detected(found.name, said[:1], languages or said[1:])
 
 
 def _family(folder: Path, name: str, header: Header, tokens: frozenset[str]) -> Family:
     def has(*files: str) -> bool:
         return any((folder / file).exists() for file in files)
 
-    if has("metadata.json"):
+    if has(_METADATA):
         return ARGOS_BPE if has(*ARGOS_BPE.source_pieces) else ARGOS
     if has(*QUICKMT.source_pieces):
         return QUICKMT
@@ -156,11 +158,11 @@ def _argos(folder: Path, name: str, family: Family) -> Detected:
     from desktop_translator.core.language_codes import language_tag
 
     try:
-        data = json.loads((folder / "metadata.json").read_text(encoding="utf-8"))
+        data = json.loads((folder / _METADATA).read_text(encoding="utf-8"))
         source, target = str(data["from_code"]), str(data["to_code"])
         prefix = str(data.get("target_prefix") or "")
     except (ValueError, KeyError, TypeError, AttributeError, OSError) as error:
-        raise _unsupported(name, "its metadata.json does not say which languages it is") from error
+        raise _unsupported(name, f"its {_METADATA} does not say which languages it is") from error
     tag = language_tag(target) or target
     marks = {tag: prefix} if prefix else {}
     return Detected(family.name, (language_tag(source) or source,), (tag,), marks)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from desktop_translator.catalog.unpacking import unpack
 from desktop_translator.catalog.verification import files_of, verify
@@ -29,8 +29,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop_translator.catalog.store import ModelStore
+    from desktop_translator.catalog.verification import Checking
     from desktop_translator.pipeline.hops import Engine
     from desktop_translator.pipeline.import_origin import Origin
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +116,9 @@ def _described(folder: Path) -> Generator[ImportEvent, None, ModelInfo | None]:
     if not found:
         return None
     info = read_model_info(found[0])
-    checking = verify(info)
-    while True:
-        try:
-            step = next(checking)
-        except StopIteration as end:
-            for problem in end.value:
-                raise problem from None
-            return info
-        yield Progress(Stage.CHECKING, step.done_bytes, step.total_bytes)
+    for problem in (yield from _shown(verify(info))):
+        raise problem
+    return info
 
 
 def _begun(
@@ -160,22 +157,29 @@ def _said(code: str) -> tuple[str, ...]:
 
 def _with_files(info: ModelInfo) -> Generator[ImportEvent, None, ModelInfo]:
     """Add the sizes and checksums of all files, and the licence if only the card names it."""
-    reading = files_of(info.folder)
-    while True:
-        try:
-            step = next(reading)
-        except StopIteration as end:
-            files = end.value
-            break
-        except OSError as error:
-            raise ImportUnreadableError(path=str(info.folder), reason=reason_of(error)) from error
-        yield Progress(Stage.CHECKING, step.done_bytes, step.total_bytes)
+    try:
+        files = yield from _shown(files_of(info.folder))
+    except OSError as error:
+        raise ImportUnreadableError(path=str(info.folder), reason=reason_of(error)) from error
     return replace(
         info,
         files=files,
         size_bytes=sum(file.size_bytes for file in files),
         licence=info.licence or card_entry(info.folder / "README.md", "license"),
     )
+
+
+def _shown(
+    work: Generator[Checking, None, Result],
+) -> Generator[ImportEvent, None, Result]:
+    """Do work to its end, telling how far it is; return its result."""
+    while True:
+        try:
+            step = next(work)
+        except StopIteration as end:
+            result: Result = end.value
+            return result
+        yield Progress(Stage.CHECKING, step.done_bytes, step.total_bytes)
 
 
 def _free_id(store: ModelStore, info: ModelInfo) -> str:

@@ -147,3 +147,13 @@ def test_what_cannot_be_run_is_told_by_names_alone(names: list[str], word: str) 
 def test_what_may_be_run_is_not_refused_by_its_names() -> None:
     assert refusal(["model.bin", "config.json", "shared_vocabulary.json", "source.spm"]) is None
     assert refusal(["model.bin", "bpe.model", "model.safetensors"]) is None
+
+
+def test_a_family_that_nobody_knows_is_refused(models: Models) -> None:
+    with pytest.raises(ModelUnsupportedError) as caught:
+        detect(models("opus").folder, "en-fr", "hieroglyphs")
+    assert "hieroglyphs" in caught.value.fields["reason"]
+
+
+def test_argos_s_convention_can_be_asked_for_without_metadata(models: Models) -> None:
+    assert detect(models("argos").folder, "en-fr", "argos") == Detected("argos", ("en",), ("fr",))
