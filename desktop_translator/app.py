@@ -21,7 +21,9 @@ from desktop_translator.jobs.collector import Collector
 from desktop_translator.jobs.journey_job import JourneyJob
 from desktop_translator.jobs.typing_job import TypingJob
 from desktop_translator.jobs.version_job import VersionJob
+from desktop_translator.pipeline.detecting_translator import DetectingTranslator
 from desktop_translator.pipeline.journey_maker import JourneyMaker
+from desktop_translator.pipeline.language_detection import LanguageDetector
 from desktop_translator.pipeline.text_translator import TextTranslator
 from desktop_translator.pipeline.version_finder import VersionFinder
 from desktop_translator.storage.settings_file import read_settings, write_settings
@@ -72,7 +74,13 @@ class Program:
         self._installed = installed
         self.collector = Collector()
         self.engine = EngineClient(replace(config, unload_after_s=settings.unload_after_s))
-        self.job = TypingJob(TextTranslator(self.engine, installed))
+        translator = DetectingTranslator(
+            TextTranslator(self.engine, installed),
+            installed,
+            LanguageDetector(paths.detection_model),
+            detects_soon=settings.detects,
+        )
+        self.job = TypingJob(translator)
         self.journeys = JourneyJob(JourneyMaker(self.engine, installed))
         self.versions = VersionJob(VersionFinder(self.engine, installed))
         self.theme = ThemeController(application, paths.resources / "themes")

@@ -34,6 +34,7 @@ class Settings:
         quality: how translations are decoded.
         unload_after_minutes: how long the engine rests before it drops its models; 0 keeps them.
         preferred_models: `source-target` to the id of the route wanted for it (`core.routes`).
+        detects: whether the language of a text is found out.
     """
 
     source: str = "fr"
@@ -45,6 +46,7 @@ class Settings:
     quality: Quality = DEFAULT_QUALITY
     unload_after_minutes: int = 10
     preferred_models: Mapping[str, str] = field(default_factory=dict)
+    detects: bool = True
 
     @property
     def unload_after_s(self) -> float | None:

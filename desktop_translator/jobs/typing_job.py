@@ -15,6 +15,7 @@ from desktop_translator.jobs.typing_thread import (
     TypingThread,
 )
 from desktop_translator.pipeline.events import (
+    Detected,
     Failed,
     Finished,
     Improving,
@@ -27,9 +28,9 @@ from desktop_translator.pipeline.hops import Preparing
 from desktop_translator.pipeline.requests import NO_WISHES, TextRequest
 
 if TYPE_CHECKING:
+    from desktop_translator.jobs.typing_thread import Translator
     from desktop_translator.pipeline.events import TextEvent
-    from desktop_translator.pipeline.requests import Wishes
-    from desktop_translator.pipeline.text_translator import TextTranslator
+    from desktop_translator.pipeline.requests import Detect, Wishes
 
 FRAME_MS = 16
 
@@ -43,6 +44,7 @@ class TypingJob(QObject):
     of replaced or stopped requests are dropped.
     """
 
+    detected = Signal(object)  # Detected
     started = Signal(object)  # Started
     changed = Signal(object)  # LinesChanged
     improving = Signal(object)  # Improving
@@ -53,7 +55,7 @@ class TypingJob(QObject):
     model_ready = Signal(object)  # ModelReady
     _woken = Signal()
 
-    def __init__(self, translator: TextTranslator, parent: QObject | None = None) -> None:
+    def __init__(self, translator: Translator, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._events: deque[TextEvent] = deque()
         self._waking = threading.Event()
@@ -67,9 +69,17 @@ class TypingJob(QObject):
         self._thread = TypingThread(translator, self._take)
         self._thread.start()
 
-    def translate(self, text: str, source: str, target: str, wishes: Wishes = NO_WISHES) -> int:
+    def translate(
+        self,
+        text: str,
+        source: str,
+        target: str,
+        wishes: Wishes = NO_WISHES,
+        detect: Detect | None = None,
+    ) -> int:
         """Translate `text` instead of whatever runs; return the id of the request."""
-        return self._ask(TextRequest(self._newest_id + 1, text, source, target, wishes))
+        request_id = self._newest_id + 1
+        return self._ask(TextRequest(request_id, text, source, target, wishes, detect))
 
     def prepare(self, source: str, target: str) -> None:
         """Load the model of a pair instead of whatever runs."""
@@ -128,6 +138,8 @@ class TypingJob(QObject):
             self.warned.emit(event)
         elif event.request_id != self._newest_id:
             return
+        elif isinstance(event, Detected):
+            self.detected.emit(event)
         elif isinstance(event, Started):
             self.started.emit(event)
         elif isinstance(event, Improving):

@@ -12,7 +12,10 @@ from desktop_translator.pipeline.requests import TextRequest
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
+    from desktop_translator.pipeline.detecting_translator import DetectingTranslator
     from desktop_translator.pipeline.text_translator import TextTranslator
+
+    Translator = DetectingTranslator | TextTranslator
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ TypingRequest = TextRequest | PairRequest | StopRequest
 class TypingThread(NewestThread[TypingRequest, TextEvent]):
     """Translates the newest text, or makes a pair ready."""
 
-    def __init__(self, translator: TextTranslator, tell: Callable[[TextEvent], None]) -> None:
+    def __init__(self, translator: Translator, tell: Callable[[TextEvent], None]) -> None:
         super().__init__("typing", self._translate, Failed, tell)
         self._translator = translator
 

@@ -29,23 +29,27 @@ class DetectingTranslator:
     """
 
     def __init__(
-        self, translator: TextTranslator, installed: InstalledModels, detector: Detector
+        self,
+        translator: TextTranslator,
+        installed: InstalledModels,
+        detector: Detector,
+        *,
+        detects_soon: bool = False,
     ) -> None:
+        self._detects_soon = detects_soon
         self._translator = translator
         self._installed = installed
         self._detector = detector
         self._languages = TextLanguages(detector)
 
-    def prepare(
-        self, source: str, target: str, *, detect: bool = False
-    ) -> Generator[TextEvent | None, None, None]:
-        """Load the model of a pair and, with `detect`, the detector.
+    def prepare(self, source: str, target: str) -> Generator[TextEvent | None, None, None]:
+        """Load the model of a pair and, if languages will soon be detected, the detector.
 
         Raises:
             AppError: no model can serve the pair, or the engine does not start.
         """
         yield from self._translator.prepare(source, target)
-        if detect:
+        if self._detects_soon:
             self._detector.load()
 
     def translate(self, request: TextRequest) -> Generator[TextEvent | None, None, None]:
@@ -100,6 +104,7 @@ class DetectingTranslator:
     ) -> Generator[TextEvent | None, None, None]:
         found = [paragraph.language for paragraph in detected.paragraphs if paragraph.language]
         if found and detected.target not in found:
+            yield mixed.nothing()  # what stands there is the translation of another text
             raise LanguageMissingError(source=detected.languages[0], target=detected.target)
         yield mixed.as_it_is()
         yield Finished(request.id, Statistics(0, 0, (), 0, 0.0))

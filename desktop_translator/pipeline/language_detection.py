@@ -40,7 +40,9 @@ class _Sureness:
 
 
 _SHORT_LETTERS, _LONG_LETTERS = 12, 40
-_WHOLE = _Sureness(fewest_letters=3, when_short=0.95)
+_WHOLE = _Sureness(fewest_letters=3, when_short=0.87)
+"""Of single words out of sentences in the last language, many of them names, 4 in 100 are taken for
+the other language; of those in the other language 57 are found. Of three words: 0.4 and 92."""
 _TYPED = _Sureness(fewest_letters=5, when_short=0.98)
 """Typing 800 French and English sentences letter by letter, the language is left by mistake in 3;
 coming from the other language, it is found after 13 letters (median)."""

@@ -95,6 +95,10 @@ class MixedText:
         """Return a translation that is the text itself, where there is no part to translate."""
         return Started(self._request.id, tuple(self._lines))
 
+    def nothing(self) -> Started:
+        """Return a translation in which all lines are empty."""
+        return Started(self._request.id, ("",) * len(self._lines))
+
     def _started(self, event: Started) -> TextEvent | None:
         if self._language != self.languages[0]:
             known = [(number, line) for number, line in enumerate(event.lines) if line]

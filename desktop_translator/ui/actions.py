@@ -47,6 +47,8 @@ class Command(Enum):
     NEXT_MARK = auto()
     PREVIOUS_MARK = auto()
     FINE = auto()
+    DETECT = auto()
+    NEXT_LANGUAGE = auto()
     PICK_SOURCE = auto()
     PICK_TARGET = auto()
     ANOTHER = auto()
@@ -77,6 +79,8 @@ THEMES = (Command.THEME_SYSTEM, Command.THEME_LIGHT, Command.THEME_DARK)
 QUALITIES = (Command.FAST, Command.BEST, Command.CREATIVE, Command.CUSTOM)
 TEXT_COMMANDS = (
     Command.OPEN,
+    Command.DETECT,
+    Command.NEXT_LANGUAGE,
     Command.PICK_SOURCE,
     Command.PICK_TARGET,
     Command.SWAP,
@@ -116,6 +120,10 @@ TABLE: Mapping[Command, Row] = {
     Command.NEXT_MARK: Row(translatable("actions", "&Next marked sentence"), ("F8",)),
     Command.PREVIOUS_MARK: Row(translatable("actions", "&Previous marked sentence"), ("Shift+F8",)),
     Command.FINE: Row(translatable("actions", "This sentence i&s fine"), ("Ctrl+F8",), True),
+    Command.DETECT: Row(translatable("actions", "&Detect the language"), ("Ctrl+D",), True),
+    Command.NEXT_LANGUAGE: Row(
+        translatable("actions", "It is a&nother language"), ("Ctrl+Shift+D",)
+    ),
     Command.PICK_SOURCE: Row(translatable("actions", "Translate &from…"), ("Ctrl+L",)),
     Command.PICK_TARGET: Row(translatable("actions", "Translate &into…"), ("Ctrl+Shift+L",)),
     Command.ANOTHER: Row(translatable("actions", "Another &version of the sentence"), ("Ctrl+E",)),

@@ -15,12 +15,13 @@ from desktop_translator.ui.actions import TEXT_COMMANDS, Actions, Command
 from desktop_translator.ui.help_menu import HelpMenu
 from desktop_translator.ui.journey.switch import JourneySwitch
 from desktop_translator.ui.menus import fill_menu_bar
+from desktop_translator.ui.model_display import ModelDisplay
 from desktop_translator.ui.page_stack import PageStack
 from desktop_translator.ui.places import Place
 from desktop_translator.ui.rail import Rail
 from desktop_translator.ui.status_line import StatusLine
 from desktop_translator.ui.translate.page import TranslatePage
-from desktop_translator.ui.translate.pair import Pair, PairChoice
+from desktop_translator.ui.translate.pair import PairChoice
 from desktop_translator.ui.translate.quality_choice import QualityChoice
 from desktop_translator.ui.translate.versions import Versions
 from desktop_translator.ui.widgets.icons import Icons
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from desktop_translator.core.languages import Languages
     from desktop_translator.core.models import ModelInfo
     from desktop_translator.core.settings import Settings
-    from desktop_translator.pipeline.events import ModelReady
     from desktop_translator.ui.journey.job import FollowingJob
     from desktop_translator.ui.settings.page import SettingsPage
     from desktop_translator.ui.translate.job import TranslationJob
@@ -77,7 +77,8 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._settings_page: SettingsPage | None = None
         self._actions = Actions(self)
-        self._choice = PairChoice(models, languages, settings.source, settings.target, self)
+        pair = (settings.source, settings.target)
+        self._choice = PairChoice(models, languages, *pair, self, detects=settings.detects)
         self._choice.prefer(settings.preferred_models)
         self._choice.preferred.connect(self._on_preferred)  # before the page asks for a model
         self._quality = QualityChoice(settings.quality, self)
@@ -128,6 +129,8 @@ class MainWindow(QMainWindow):
         self._change_settings(
             replace(
                 self._settings,
+                source=self._choice.chosen.source,
+                target=self._choice.chosen.target,
                 geometry=encoded(self.saveGeometry()),
                 splitter=encoded(self.page.splitter.saveState()),
             )
@@ -184,8 +187,8 @@ class MainWindow(QMainWindow):
         self.page.running_changed.connect(self.status.show_running)
         self.page.measured.connect(self.status.show_speed)
         self.page.zoom_wanted.connect(self._zoom_by)
-        self._job.model_ready.connect(self._on_model_ready)
-        self._choice.changed.connect(self._on_pair_changed)
+        ModelDisplay(self._job, self._choice, self.status, self.page.bar.model)
+        self._choice.changed.connect(self._on_languages_chosen)
         self._quality.changed.connect(
             lambda quality: self._change_settings(replace(self._settings, quality=quality))
         )
@@ -213,14 +216,12 @@ class MainWindow(QMainWindow):
         self._job.prepare(pair.source, pair.target)
         self.page.source.pane.setFocus()
 
-    def _on_pair_changed(self, pair: Pair) -> None:
-        self.status.forget_model()
-        self._change_settings(replace(self._settings, source=pair.source, target=pair.target))
-
-    def _on_model_ready(self, event: ModelReady) -> None:
-        if Pair(event.route.source, event.route.target) == self._choice.pair:
-            self.status.show_model(event)
-            self.page.bar.model.set_route(event.route, self._choice.routes)
+    def _on_languages_chosen(self) -> None:
+        source, target = self._choice.chosen.source, self._choice.chosen.target
+        detects = self._choice.detects
+        self._change_settings(
+            replace(self._settings, source=source, target=target, detects=detects)
+        )
 
     def _on_preferred(self, preferred: Mapping[str, str]) -> None:
         self._change_settings(replace(self._settings, preferred_models=preferred))

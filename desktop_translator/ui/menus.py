@@ -38,6 +38,9 @@ _VIEW = (
     None,
 )
 _TRANSLATE = (
+    Command.DETECT,
+    Command.NEXT_LANGUAGE,
+    None,
     Command.PICK_SOURCE,
     Command.PICK_TARGET,
     Command.SWAP,

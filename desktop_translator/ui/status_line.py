@@ -13,6 +13,7 @@ from desktop_translator.ui import wording
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
+    from desktop_translator.core.routes import Route
     from desktop_translator.pipeline.events import ModelReady, Statistics
 
 _DEVICES = {"cpu": "CPU", "cuda": "GPU"}
@@ -30,6 +31,7 @@ class StatusLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._route: Route | None = None
         self._badge = self._label(self.tr("Offline"))
         self._badge.setToolTip(self.tr("Everything happens on this computer"))
         self._model = self._label()
@@ -55,8 +57,14 @@ class StatusLine(QWidget):
         """Everything the line says, visible or not for lack of room."""
         return wording.joined([label.text() for label in self._labels()])
 
+    @property
+    def route(self) -> Route | None:
+        """What is named, if anything is."""
+        return self._route
+
     def show_model(self, event: ModelReady) -> None:
         """Name a loaded model, and where and how it runs."""
+        self._route = event.route
         # CTranslate2 also tells the type between the layers: int8_float32.
         compute_type = event.compute_type.split("_")[0]
         self._model.setText(f"{event.route.name}, {compute_type}")
@@ -71,6 +79,7 @@ class StatusLine(QWidget):
 
     def forget_model(self) -> None:
         """Say nothing about a model until the next is loaded."""
+        self._route = None
         for label in (self._model, self._device, self._speed):
             label.setText("")
         self._fit()

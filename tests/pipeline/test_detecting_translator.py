@@ -116,8 +116,10 @@ def test_a_foreign_paragraph_stays_and_a_foreign_text_is_told(
     reader, detected = follow(translator, "fr:un.\nfi:kaksi.")
     assert reader.text == "FR:UN.\nfi:kaksi."
     assert detected.paragraphs[1].left_as_is
+    reader = Reader("fi:yksi.\nkaksi.")
     with pytest.raises(LanguageMissingError) as caught:
-        follow(translator, "fi:yksi.\nkaksi.")
+        reader.read(translator.translate(request("fi:yksi.\nkaksi.")))
+    assert reader.text == "\n"
     assert caught.value.fields == {"source": "fi", "target": "en"}
 
 
@@ -206,8 +208,9 @@ def test_preparing_loads_the_detector_only_if_it_is_wanted(
     monkeypatch.setattr(LanguageDetector, "load", lambda _: loads.append("detector"))
     installed = InstalledModels([fake_model()])
     detector = LanguageDetector(fake_model().folder)
-    translator = DetectingTranslator(TextTranslator(engine, installed), installed, detector)
-    list(translator.prepare("fr", "en"))
+    inner = TextTranslator(engine, installed)
+    list(DetectingTranslator(inner, installed, detector).prepare("fr", "en"))
     assert (engine.loads, loads) == (["fake"], [])
-    list(translator.prepare("fr", "en", detect=True))
+    soon = DetectingTranslator(inner, installed, detector, detects_soon=True)
+    list(soon.prepare("fr", "en"))
     assert (engine.loads, loads) == (["fake", "fake"], ["detector"])

@@ -116,7 +116,7 @@ def open_window(
             search,
             models if wanted is None else wanted,
             languages,
-            settings or Settings(geometry="AA=="),  # as after an earlier start
+            settings or Settings(geometry="AA==", detects=False),  # as after an earlier start
             RESOURCES,
         )
         qtbot.addWidget(window)

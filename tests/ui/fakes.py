@@ -11,11 +11,13 @@ from desktop_translator.core.decoding import GREEDY
 from desktop_translator.core.routes import Route
 from desktop_translator.pipeline.events import (
     Caret,
+    Detected,
     Failed,
     Finished,
     Improving,
     LinesChanged,
     ModelReady,
+    ParagraphLanguage,
     Started,
     Statistics,
 )
@@ -32,12 +34,13 @@ if TYPE_CHECKING:
     from desktop_translator.core.journey import Journey
     from desktop_translator.pipeline.events import TextEvent
     from desktop_translator.pipeline.guard import Problem
-    from desktop_translator.pipeline.requests import Wishes
+    from desktop_translator.pipeline.requests import Detect, Wishes
 
 
 class FakeTypingJob(QObject):
     """Records requests; events are emitted by the test, for the newest request by default."""
 
+    detected = Signal(object)
     started = Signal(object)
     changed = Signal(object)
     improving = Signal(object)
@@ -51,6 +54,7 @@ class FakeTypingJob(QObject):
         super().__init__()
         self.requests: list[tuple[str, str, str]] = []
         self.wishes: list[Wishes] = []
+        self.detects: list[Detect | None] = []
         self.prepared: list[tuple[str, str]] = []
         self.stops = 0
         self._translation: Callable[[str], str] = str.upper
@@ -62,9 +66,17 @@ class FakeTypingJob(QObject):
         models = (fake_model(), fake_model("back", source="en", target="fr"))
         self._translator = TextTranslator(self._engine, InstalledModels(models))
 
-    def translate(self, text: str, source: str, target: str, wishes: Wishes = NO_WISHES) -> int:
+    def translate(
+        self,
+        text: str,
+        source: str,
+        target: str,
+        wishes: Wishes = NO_WISHES,
+        detect: Detect | None = None,
+    ) -> int:
         self.requests.append((text, source, target))
         self.wishes.append(wishes)
+        self.detects.append(detect)
         return len(self.requests)
 
     def prepare(self, source: str, target: str) -> None:
@@ -72,6 +84,21 @@ class FakeTypingJob(QObject):
 
     def stop(self) -> None:
         self.stops += 1
+
+    def detect(self, *languages: str, certainty: float = 0.98, target: str = "en") -> None:
+        """Tell that each paragraph of the newest request is in the language of its place."""
+        lines = self.requests[-1][0].split("\n")
+        codes = languages if len(languages) == len(lines) else languages * len(lines)
+        served = {("fr", "en"), ("en", "fr"), ("de", "en")}
+        paragraphs = tuple(
+            ParagraphLanguage(line, 1, code, certainty, (code, target) not in served)
+            for line, code in enumerate(codes)
+        )
+        guesses = (("fr", certainty), ("en", 1 - certainty))
+        found = tuple(dict.fromkeys(languages))
+        self.detected.emit(
+            Detected(len(self.requests), found, certainty, target, guesses, paragraphs)
+        )
 
     def start(self, *lines: str | None) -> None:
         self.started.emit(Started(len(self.requests), lines))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
-    from desktop_translator.pipeline.requests import Wishes
+    from desktop_translator.pipeline.requests import Detect, Wishes
 
 
 class TranslationJob(Protocol):
@@ -16,6 +16,10 @@ class TranslationJob(Protocol):
     Its signals carry the events of `pipeline.events`, arrive on the thread of the window and
     belong to the newest request only.
     """
+
+    @property
+    def detected(self) -> SignalInstance:
+        """A `Detected`, first of all, where languages were to be found."""
 
     @property
     def started(self) -> SignalInstance:
@@ -45,7 +49,14 @@ class TranslationJob(Protocol):
     def model_ready(self) -> SignalInstance:
         """A `ModelReady`."""
 
-    def translate(self, text: str, source: str, target: str, wishes: Wishes = ...) -> int:
+    def translate(
+        self,
+        text: str,
+        source: str,
+        target: str,
+        wishes: Wishes = ...,
+        detect: Detect | None = ...,
+    ) -> int:
         """Start a request, which replaces a running one, and return its id."""
 
     def prepare(self, source: str, target: str) -> None:

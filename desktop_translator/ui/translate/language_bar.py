@@ -8,6 +8,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from desktop_translator.ui.actions import Command, plain_text
+from desktop_translator.ui.translate import detection_words
+from desktop_translator.ui.translate.direction import DETECT
 from desktop_translator.ui.translate.language_picker import LanguagePicker
 from desktop_translator.ui.translate.model_chip import ModelChip
 from desktop_translator.ui.translate.quality_button import QualityButton
@@ -40,9 +42,11 @@ class LanguageBar(QWidget):
     ) -> None:
         super().__init__(parent)
         self._choice = choice
+        self._languages = languages
+        self._actions = actions
         self.source = LanguagePicker(icons, languages, choice.sources, self)
         self.source.set_label(self.tr("Translate from"))
-        self.source.setToolTip(actions[Command.PICK_SOURCE].toolTip())
+        self.source.offer_detection(DETECT, self.tr("Detect language"))
         self.target = LanguagePicker(icons, languages, choice.targets, self)
         self.target.set_label(self.tr("Translate into"))
         self.target.setToolTip(actions[Command.PICK_TARGET].toolTip())
@@ -55,12 +59,16 @@ class LanguageBar(QWidget):
         self._arrange()
         self.source.picked.connect(choice.choose_source)
         self.target.picked.connect(choice.choose_target)
+        actions[Command.DETECT].triggered.connect(choice.switch_detection)
+        actions[Command.NEXT_LANGUAGE].triggered.connect(choice.try_next)
         actions[Command.PICK_SOURCE].triggered.connect(self.source.open_list)
         actions[Command.PICK_TARGET].triggered.connect(self.target.open_list)
         actions[Command.MODEL].triggered.connect(self.model.open_details)
         choice.changed.connect(self._show)
         choice.preferred.connect(self._show)
         self.model.preferred.connect(choice.prefer_route)
+        choice.followed.connect(self._show)
+        choice.detection_switched.connect(self._show)
         self._show()
 
     def tab_order(self) -> tuple[QWidget, ...]:
@@ -91,9 +99,33 @@ class LanguageBar(QWidget):
         self._rows.addLayout(self._model_row)
 
     def _show(self) -> None:
-        self.source.set_language(self._choice.pair.source)
-        self.target.set_language(self._choice.pair.target)
-        self.model.set_route(self._choice.route, self._choice.routes)
+        choice = self._choice
+        self._actions[Command.DETECT].setChecked(choice.detects)
+        self._actions[Command.NEXT_LANGUAGE].setEnabled(choice.can_try_next)
+        self._show_source()
+        self.target.set_language(choice.pair.target)
+        self.model.set_route(choice.route, choice.routes)
+
+    def _show_source(self) -> None:
+        choice = self._choice
+        detected = choice.detected
+        tips = [self._actions[Command.PICK_SOURCE].toolTip()]
+        if not choice.detects:
+            self.source.set_language(choice.pair.source)
+        elif choice.is_corrected:
+            self.source.set_language(choice.pair.source)
+            tips.insert(0, self.tr("You chose this for the present text only."))
+        elif detected is None or not detected.certainty:
+            self.source.show_detection("", "", "")
+        else:
+            is_mixed = detection_words.is_mixed(detected)
+            note = "" if is_mixed else detection_words.percent(detected.certainty)
+            names = detection_words.names(detected, self._languages)
+            said = detection_words.summary(detected, self._languages)
+            self.source.show_detection(names, note, said)
+            tips.insert(0, said)
+            tips.append(self._actions[Command.NEXT_LANGUAGE].toolTip())
+        self.source.setToolTip("\n".join(tips))
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:

@@ -46,7 +46,8 @@ class LanguageListModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return language.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{language.name}, {language.autonym}"
+            names = dict.fromkeys((language.name, language.autonym))
+            return ", ".join(names)
         if role == self.LanguageRole:
             return language
         if role == self.CurrentRole:

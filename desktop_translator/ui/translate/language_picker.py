@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from desktop_translator.core.languages import Language
 from desktop_translator.ui.widgets.choice_button import ChoiceButton
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ class LanguagePicker(ChoiceButton):
         self._codes = codes
         self._code = ""
         self._label = ""
+        self._detection: Language | None = None
+        self._said = ""
         self._popover: LanguagePopover | None = None
         self.clicked.connect(self.open_list)
 
@@ -61,11 +64,28 @@ class LanguagePicker(ChoiceButton):
         self._label = label
         self._name()
 
+    def offer_detection(self, code: str, words: str) -> None:
+        """Put a first row into the list: to find the language out."""
+        self._detection = Language(code, words, words)
+
     def set_language(self, code: str) -> None:
         """Show a language."""
         self._code = code
-        language = self._languages.get(code)
-        self.setText(language.name)
+        self._said = self._languages.name(code)
+        self._show(self._said, "")
+
+    def show_detection(self, names: str, note: str, said: str) -> None:
+        """Show the names of the languages found, if any, with a quiet note; `said` says it all."""
+        if self._detection is None:
+            return
+        self._code = self._detection.code
+        found = self.tr("Detected: {languages}").format(languages=names)
+        self._said = f"{found}. {said}" if names else self._detection.name
+        self._show(found if names else self._detection.name, note)
+
+    def _show(self, text: str, note: str) -> None:
+        self.setText(text)
+        self.set_note(note)
         self.updateGeometry()
         self._name()
 
@@ -75,9 +95,11 @@ class LanguagePicker(ChoiceButton):
         if not popover.isVisible():
             # A tag such as zh-TW may be shown by the names of zh, yet must stay what it is.
             rows = [replace(self._languages.get(code), code=code) for code in self._codes()]
+            if self._detection is not None:
+                rows.insert(0, self._detection)
             popover.set_languages(rows, self._code)
             self.set_open(True)
         popover.toggle()
 
     def _name(self) -> None:
-        self.setAccessibleName(f"{self._label}: {self._languages.name(self._code)}")
+        self.setAccessibleName(f"{self._label}: {self._said}")

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_translator.ui.actions import Command
 from desktop_translator.ui.translate.card_splitter import CardSplitter
+from desktop_translator.ui.translate.detection import Detection
 from desktop_translator.ui.translate.edit_commands import EditCommands
 from desktop_translator.ui.translate.error_banner import ErrorBanner
 from desktop_translator.ui.translate.language_bar import LanguageBar
+from desktop_translator.ui.translate.language_hint import LanguageHint
 from desktop_translator.ui.translate.mark_tips import MarkTips
 from desktop_translator.ui.translate.sentence_marks import SentenceMarks
 from desktop_translator.ui.translate.sentences import Sentences
@@ -22,6 +24,7 @@ from desktop_translator.ui.translate.target_card import TargetCard
 from desktop_translator.ui.translate.text_files import TextFiles
 from desktop_translator.ui.translate.versions_view import VersionsView
 from desktop_translator.ui.translate.welcome import WelcomeLine
+from desktop_translator.ui.translate.writing_directions import WritingDirections
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -65,17 +68,19 @@ class TranslatePage(QWidget):
         super().__init__()
         self._job = job
         self._choice = choice
-        self._languages = languages
         self._actions = actions
         self.bar = LanguageBar(choice, quality, languages, actions, icons, self)
         self.banner = ErrorBanner(languages, icons, self)
+        self.hint = LanguageHint(choice, languages, icons, self)
         self.welcome = WelcomeLine(languages, icons, self)
         self.source = SourceCard(actions, icons)
         self.target = TargetCard(actions, icons)
         self.splitter = CardSplitter(Qt.Orientation.Horizontal, self.source, self.target)
         self.body = CardSplitter(Qt.Orientation.Vertical, self.splitter)  # room for more below
-        text = self.source.pane.text
-        self.session = TypingSession(job, text, lambda: choice.pair, versions.wishes, self)
+        self.detection = Detection(choice, self.source.pane, languages, self)
+        asks = (self.source.pane.text, self.detection.direction, versions.wishes)
+        self.session = TypingSession(job, *asks, self)
+        self.detection.follow(self.session)
         quality.changed.connect(self.session.translate_now)
         self.sentences = Sentences(self.session, self.source.pane, self.target.pane, self)
         versions.use(self.session, self.sentences, actions)
@@ -84,13 +89,13 @@ class TranslatePage(QWidget):
         self.versions = VersionsView(versions, self.sentences, actions, icons, self)
         self.marks = SentenceMarks(self.sentences, actions, self)
         self._tips = MarkTips(self.sentences, self.marks, actions, self)
+        WritingDirections(choice, languages, self.source.pane, self.target.pane)
         self.files = TextFiles(self)
         self._edit = EditCommands(actions, self.source.pane, self.target.pane, self)
         self._arrange()
         self._connect_typing()
         self._connect_session()
         self._connect_actions()
-        self._use_pair()
         self._update_actions()
 
     def set_text_size(self, pixels: int) -> None:
@@ -101,13 +106,14 @@ class TranslatePage(QWidget):
     def swap(self) -> None:
         """Translate in the opposite direction: the translation becomes the text to translate."""
         source, target = self.source.pane.text(), self.target.pane.newest_text()
+        swapped = self._choice.pair.swapped()
         with self.session.held():
             if source and target:
                 self.session.stop()
                 self.sentences.clear()
                 self.target.replace_text(source)
                 self.source.pane.replace_text(target)
-            self._choice.choose(self._choice.pair.swapped())
+            self._choice.choose(swapped)
 
     def minimumSizeHint(self) -> QSize:
         """Allow a small window; the cards become stacked and the texts scroll."""
@@ -124,6 +130,7 @@ class TranslatePage(QWidget):
         column.setSpacing(_GAP)
         column.addWidget(self.bar)
         column.addWidget(self.banner)
+        column.addWidget(self.hint)
         column.addWidget(self.welcome)
         column.addWidget(self.body, 1)
         column.addWidget(self.versions.panel)
@@ -133,6 +140,7 @@ class TranslatePage(QWidget):
         order = (
             *self.bar.tab_order(),
             *self.banner.tab_order(),
+            *self.hint.tab_order(),
             *self.welcome.tab_order(),
             self.source.pane,
             *self.source.buttons,
@@ -166,6 +174,7 @@ class TranslatePage(QWidget):
         session.finished.connect(self._on_finished)
         session.failed.connect(self._on_failed)
         session.emptied.connect(self.sentences.clear)
+        session.emptied.connect(self.banner.translation_changed)
         session.emptied.connect(lambda: self.target.replace_text(""))
         session.stopped.connect(lambda: self.target.interrupt(self.tr("Stopped")))
         session.progress_wanted.connect(self.target.show_progress)
@@ -196,8 +205,8 @@ class TranslatePage(QWidget):
 
     def _on_pair_changed(self, pair: Pair) -> None:
         self.banner.translation_changed()
-        self._use_pair()
-        self._job.prepare(pair.source, pair.target)
+        if pair.source != pair.target:
+            self._job.prepare(pair.source, pair.target)
         self.session.retry()
 
     def _on_changed(self, event: LinesChanged) -> None:
@@ -216,11 +225,6 @@ class TranslatePage(QWidget):
 
     def _show_marks(self) -> None:
         self.target.marks.show_marks(self.marks.notice, in_view=self.marks.in_view is not None)
-
-    def _use_pair(self) -> None:
-        pair = self._choice.pair
-        self.source.pane.set_right_to_left(self._languages.get(pair.source).right_to_left)
-        self.target.pane.set_right_to_left(self._languages.get(pair.target).right_to_left)
 
     def _update_actions(self) -> None:
         has_source = not self.source.pane.is_empty

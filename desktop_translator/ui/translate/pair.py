@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_translator.core.routes import Router, preference_key
+from desktop_translator.pipeline.requests import Detect
+from desktop_translator.ui.translate.direction import DETECT, Direction
+from desktop_translator.ui.translate.route_choice import RouteChoice
+from desktop_translator.ui.translate.served_pairs import ServedPairs
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from desktop_translator.core.languages import Languages
     from desktop_translator.core.models import ModelInfo
-    from desktop_translator.core.routes import Route
+    from desktop_translator.pipeline.events import Detected
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +32,22 @@ class Pair:
         return Pair(self.target, self.source)
 
 
-class PairChoice(QObject):
+class PairChoice(RouteChoice):
     """The pair in use, what else can be chosen, and what was chosen before.
 
+    While languages are detected, a language chosen for a text holds for that text only: it corrects
+    what was found. A text that is all in the target language goes into the other language of the
+    last pair, since nobody wants what they have already; who does, chooses the target once more.
+
     Signals:
-        changed: another pair is in use.
-        preferred: the person wants another route for the pair; all preferences, as settings.
+        changed: the person chose otherwise; the `Pair` in use now.
+        followed: what was found in the text, or that there is none, changed the pair in use.
+        detection_switched: whether languages are detected.
     """
 
     changed = Signal(object)
-    preferred = Signal(object)
+    followed = Signal()
+    detection_switched = Signal(bool)
 
     def __init__(
         self,
@@ -47,79 +56,173 @@ class PairChoice(QObject):
         source: str,
         target: str,
         parent: QObject,
+        *,
+        detects: bool = False,
     ) -> None:
-        super().__init__(parent)
-        self._languages = languages
-        self._router = Router(models)
-        self._preferred: dict[str, str] = {}
-        self._pair = Pair(source, target)
-        self._recent = [self._pair.source, self._pair.target]
+        super().__init__(ServedPairs(models, languages), parent)
+        self._served.note(source, target)
+        self._chosen = Pair(source, target)
+        self._last = source
+        self._detects = detects
+        self._has_text = False
+        self._detected: Detected | None = None
+        self._correction: Pair | None = None
+        self._keeps_target = False
 
     @property
     def pair(self) -> Pair:
         """The pair in use."""
-        return self._pair
+        if self._correction is not None:
+            return self._correction
+        if self._detected is not None:
+            return Pair(self._detected.languages[0], self._detected.target)
+        return self._chosen
 
     @property
-    def route(self) -> Route | None:
-        """What serves the pair, if anything does."""
-        return self._router.best(self._pair.source, self._pair.target)
+    def chosen(self) -> Pair:
+        """The pair to remember: the target that was chosen, and the language last used with it."""
+        return self._chosen
 
     @property
-    def routes(self) -> tuple[Route, ...]:
-        """Everything that could serve the pair, the preferred first."""
-        return self._router.routes(self._pair.source, self._pair.target)
+    def detects(self) -> bool:
+        """Whether the language of a text is found out."""
+        return self._detects
 
-    def prefer(self, preferred: Mapping[str, str]) -> None:
-        """Let other routes go first from now on (see `Router`)."""
-        self._preferred = dict(preferred)
-        self._router = self._router.preferring(preferred)
+    @property
+    def is_corrected(self) -> bool:
+        """Whether the person said what this text is in."""
+        return self._correction is not None
 
-    def prefer_route(self, route_id: str) -> None:
-        """Let a route of the pair in use go first from now on."""
-        key = preference_key(self._pair.source, self._pair.target)
-        self.prefer({**self._preferred, key: route_id})
-        self.preferred.emit(self._preferred)
+    @property
+    def detected(self) -> Detected | None:
+        """What was found in the text; None where the person knows better."""
+        return None if self.is_corrected else self._detected
+
+    @property
+    def can_try_next(self) -> bool:
+        """Whether there is a text whose language may have been found wrongly."""
+        return self._detects and self._has_text and self._detected is not None
 
     @property
     def pairs(self) -> tuple[Pair, ...]:
         """The pair of each model, or the first pair of one that serves many."""
-        models = self._router.models
+        models = self._served.models
         return tuple(dict.fromkeys(Pair(model.source, model.target) for model in models))
+
+    def direction(
+        self, corrections: tuple[tuple[int, str], ...] = (), typed_line: int | None = None
+    ) -> Direction:
+        """Return what to ask for a text with corrected lines and one that is being typed."""
+        if not self._detects or self.is_corrected:
+            return Direction(self.pair.source, self.pair.target)
+        source, target = self._chosen.source, self._chosen.target
+        other = None if self._keeps_target else self._served.other_target(target, source)
+        return Direction(self._last, target, Detect(other, corrections, typed_line))
 
     def sources(self) -> tuple[str, ...]:
         """Languages to translate from, recent ones first, then by name."""
-        known = {code for model in self._router.models for code in model.sources}
-        return self._ordered(known | {self._pair.source})
+        return self._served.sources(self._chosen.source)
 
     def targets(self) -> tuple[str, ...]:
         """Languages to translate into, recent ones first, then by name."""
-        known = {code for model in self._router.models for code in model.targets}
-        return self._ordered(known | {self._pair.target})
+        return self._served.targets(self._chosen.target)
 
     def choose_source(self, code: str) -> None:
-        """Translate from a language; the one of the other side swaps both."""
-        if code == self._pair.target:
-            self.choose(self._pair.swapped())
+        """Translate from a language, or find it out; the one of the other side swaps both."""
+        if code == DETECT:
+            self.switch_detection(True)
+            return
+        pair = self.pair
+        wanted = pair.swapped() if code == pair.target else Pair(code, pair.target)
+        if self._detects and self._has_text:
+            self._correct(wanted)
         else:
-            self.choose(Pair(code, self._pair.target))
+            self.switch_detection(False)
+            self._choose(wanted)
 
     def choose_target(self, code: str) -> None:
-        """Translate into a language; the one of the other side swaps both."""
-        if code == self._pair.source:
-            self.choose(self._pair.swapped())
+        """Translate into a language; the one of the other side swaps both, but for a found one."""
+        if self.detected is not None:
+            chosen = self._chosen.swapped() if code == self._chosen.source else self._chosen
+            self._chosen = Pair(chosen.source, code)
+            self._keeps_target, self._detected = True, None
+            self.changed.emit(self.pair)
+            return
+        pair = self.pair
+        wanted = pair.swapped() if code == pair.source else Pair(pair.source, code)
+        if self.is_corrected:
+            self.choose(wanted)
         else:
-            self.choose(Pair(self._pair.source, code))
+            self._choose(wanted)
 
     def choose(self, pair: Pair) -> None:
-        """Use a pair."""
-        if pair == self._pair:
+        """Use a pair, for this text whatever is found in it."""
+        if self._detects and self._has_text:
+            self._chosen = pair
+            self._correct(pair)
+        else:
+            self._choose(pair)
+
+    def try_next(self) -> None:
+        """Say that the text is not in the language found, but in the next likely one."""
+        if self.can_try_next and self._detected is not None:
+            guesses = tuple(code for code, _ in self._detected.guesses)
+            codes = guesses if len(guesses) > 1 else self.sources()
+            self.choose_source(_next_of(codes, self.pair.source))
+
+    def switch_detection(self, detects: bool) -> None:
+        """Find out languages from now on, or do not; what was said of this text is forgotten."""
+        if detects == self._detects and not self.is_corrected:
             return
-        self._pair = pair
-        newest = [pair.source, pair.target]
-        self._recent = newest + [code for code in self._recent if code not in newest]
+        if not detects and self.route is not None:
+            self._chosen = self.pair
+        self._detects = detects
+        self._forget_text()
+        self.detection_switched.emit(detects)
+        self.changed.emit(self.pair)
+
+    def follow(self, detected: Detected) -> None:
+        """Take in what was found in the text."""
+        self._detected = detected
+        language, target = detected.languages[0], detected.target
+        is_served = self._served.best(language, target) is not None
+        if detected.certainty and (is_served or language == target):
+            self._last = language
+            if language != self._chosen.target:
+                self._served.note(language, self._chosen.target)
+                self._chosen = Pair(language, self._chosen.target)
+        self.followed.emit()
+
+    def text_changed(self, *, is_empty: bool) -> None:
+        """Take in that the text was edited; an empty one is over."""
+        self._has_text = not is_empty
+        if is_empty:
+            self.text_replaced()
+
+    def text_replaced(self) -> None:
+        """Take in that there is another text: what was said was about the one before."""
+        self._forget_text()
+        self.followed.emit()
+
+    def _correct(self, pair: Pair) -> None:
+        self._correction = pair
+        self._use(pair)
+
+    def _choose(self, pair: Pair) -> None:
+        if pair != self._chosen:
+            self._chosen = pair
+            self._use(pair)
+
+    def _use(self, pair: Pair) -> None:
+        self._last = pair.source
+        self._served.note(pair.source, pair.target)
         self.changed.emit(pair)
 
-    def _ordered(self, codes: set[str]) -> tuple[str, ...]:
-        recent = [code for code in self._recent if code in codes]
-        return (*recent, *sorted(codes.difference(recent), key=self._languages.name))
+    def _forget_text(self) -> None:
+        self._correction = self._detected = None
+        self._keeps_target = False
+
+
+def _next_of(codes: Sequence[str], present: str) -> str:
+    following = codes.index(present) + 1 if present in codes else 0
+    return codes[following % len(codes)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import dataclass
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from desktop_translator.pipeline.events import (
+        Detected,
         Failed,
         Finished,
         Improving,
@@ -22,17 +24,31 @@ if TYPE_CHECKING:
     )
     from desktop_translator.pipeline.hops import Preparing
     from desktop_translator.pipeline.requests import Wishes
+    from desktop_translator.ui.translate.direction import Direction
     from desktop_translator.ui.translate.job import TranslationJob
-    from desktop_translator.ui.translate.pair import Pair
 
 DEBOUNCE_MS = 180
 SHOW_PROGRESS_AFTER_MS = 600
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What was asked for last."""
+
+    text: str
+    direction: Direction
+    wishes: Wishes
+
+    def is_as(self, other: _Asked) -> bool:
+        same = (self.text, self.wishes) == (other.text, other.wishes)
+        return same and self.direction.asks_as(other.direction)
 
 
 class TypingSession(QObject):
     """Keeps the translation in step with the source text.
 
     Signals:
+        detected: a `Detected` of the present request.
         asked: the source text as it is now was asked for; whether that is a new request.
         began: a `Started` of the present request.
         changed: a `LinesChanged` of it.
@@ -46,6 +62,7 @@ class TypingSession(QObject):
         progress_wanted: the request has run for so long that progress is worth showing.
     """
 
+    detected = Signal(object)
     asked = Signal(bool)
     began = Signal(object)
     changed = Signal(object)
@@ -62,17 +79,18 @@ class TypingSession(QObject):
         self,
         job: TranslationJob,
         text: Callable[[], str],
-        pair: Callable[[], Pair],
+        direction: Callable[[], Direction],
         wishes: Callable[[], Wishes],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._job = job
         self._text = text
-        self._pair = pair
+        self._direction = direction
         self._wishes = wishes
         self._request: int | None = None
-        self._asked: tuple[str, Pair, Wishes] | None = None
+        self._asked: _Asked | None = None
+        self._looks_again = False
         self._start_s = 0.0
         self._is_held = False
         self._debounce = Debounce(DEBOUNCE_MS, self)
@@ -81,6 +99,7 @@ class TypingSession(QObject):
         self._progress.setSingleShot(True)
         self._progress.setInterval(SHOW_PROGRESS_AFTER_MS)
         self._progress.timeout.connect(self.progress_wanted)
+        job.detected.connect(self._on_detected)
         job.started.connect(self._on_started)
         job.changed.connect(self._on_changed)
         job.improving.connect(self._on_improving)
@@ -119,6 +138,15 @@ class TypingSession(QObject):
         self._asked = None
         self._debounce.fire_now()
 
+    def look_again(self) -> None:
+        """Ask once more for the same text: it may be read otherwise now that typing has paused.
+
+        If nothing comes of it, nothing is told.
+        """
+        if not self.running:
+            self._looks_again = True
+            self.retry()
+
     def stop(self) -> None:
         """End the running request and forget one that waits; the text so far stays."""
         self._debounce.cancel()
@@ -131,17 +159,20 @@ class TypingSession(QObject):
     def _translate(self) -> None:
         if self._is_held:
             return
-        text, pair, wishes = self._text(), self._pair(), self._wishes()
-        if not text:
+        asked = _Asked(self._text(), self._direction(), self._wishes())
+        if not asked.text:
             self._empty()
             return
-        is_new = (text, pair, wishes) != self._asked
+        is_new = self._asked is None or not asked.is_as(self._asked)
         self.asked.emit(is_new)
         if is_new:
-            self._asked = (text, pair, wishes)
+            self._asked = asked
             self._start_s = perf_counter()
             was_running = self.running
-            self._request = self._job.translate(text, pair.source, pair.target, wishes)
+            way = asked.direction
+            self._request = self._job.translate(
+                asked.text, way.source, way.target, asked.wishes, way.detect
+            )
             if not was_running:
                 self._progress.start()
                 self.running_changed.emit(True)
@@ -157,6 +188,10 @@ class TypingSession(QObject):
         self._request = None
         self._progress.stop()
         self.running_changed.emit(False)
+
+    def _on_detected(self, event: Detected) -> None:
+        if event.request_id == self._request:
+            self.detected.emit(event)
 
     def _on_started(self, event: Started) -> None:
         if event.request_id == self._request:
@@ -177,7 +212,10 @@ class TypingSession(QObject):
     def _on_finished(self, event: Finished) -> None:
         if event.request_id == self._request:
             self._end()
-            self.finished.emit(event, perf_counter() - self._start_s)
+            is_news = not self._looks_again or event.statistics.output_tokens
+            self._looks_again = False
+            if is_news:
+                self.finished.emit(event, perf_counter() - self._start_s)
 
     def _on_failed(self, event: Failed) -> None:
         if event.request_id == self._request:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton
 
 if TYPE_CHECKING:
@@ -22,14 +22,29 @@ _WIDEST_TEXT = 220
 
 
 class ChoiceButton(QPushButton):
-    """Shows the present choice and a chevron; a text too wide for it is elided."""
+    """Shows the present choice and a chevron; a text too wide for it is elided.
+
+    A quiet note may stand behind the text; it is left out where there is no room for both.
+    """
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icons = icons
+        self._note = ""
         self.setMinimumWidth(72)
         self.setFixedHeight(_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    @property
+    def note(self) -> str:
+        """What is said behind the text."""
+        return self._note
+
+    def set_note(self, note: str) -> None:
+        """Say something behind the text, or nothing."""
+        self._note = note
+        self.updateGeometry()
+        self.update()
 
     def set_open(self, is_open: bool) -> None:
         """Look pressed while the choice is open."""
@@ -39,7 +54,10 @@ class ChoiceButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Fit the text, up to a limit."""
-        text = min(QFontMetrics(self.font()).horizontalAdvance(self.text()) + 2, _WIDEST_TEXT)
+        metrics = QFontMetrics(self.font())
+        text = min(metrics.horizontalAdvance(self.text()) + 2, _WIDEST_TEXT)
+        if self._note:
+            text += _GAP + metrics.horizontalAdvance(self._note)
         return QSize(text + _GAP + _CHEVRON + 2 * _PADDING - 4, _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
@@ -62,16 +80,27 @@ class ChoiceButton(QPushButton):
         group = QPalette.ColorGroup.Normal if self.isEnabled() else QPalette.ColorGroup.Disabled
         palette = self.palette()
         text, chevron = self._places()
-        shown = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, text.width()
-        )
-        painter.setPen(palette.color(group, QPalette.ColorRole.ButtonText))
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | self._start_side(), shown)
         colour = palette.color(group, QPalette.ColorRole.PlaceholderText)
+        self._paint_text(painter, text, palette.color(group, QPalette.ColorRole.ButtonText), colour)
         ratio = self.devicePixelRatioF()
         pixmap = self._icons.pixmap("chevron-down", colour, ratio, _CHEVRON)
         painter.drawPixmap(chevron.topLeft(), pixmap)
         painter.end()
+
+    def _paint_text(self, painter: QPainter, place: QRect, colour: QColor, quiet: QColor) -> None:
+        metrics = self.fontMetrics()
+        start = Qt.AlignmentFlag.AlignVCenter | self._start_side()
+        painter.setPen(colour)
+        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(place, start, shown)
+        used = metrics.horizontalAdvance(shown) + _GAP
+        if self._note and used + metrics.horizontalAdvance(self._note) <= place.width():
+            rest = QStyle.visualRect(self.layoutDirection(), place, place.adjusted(used, 0, 0, 0))
+            font = QFont(painter.font())
+            font.setWeight(QFont.Weight.Normal)
+            painter.setFont(font)
+            painter.setPen(quiet)
+            painter.drawText(rest, start, self._note)
 
     def _start_side(self) -> Qt.AlignmentFlag:
         return QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)

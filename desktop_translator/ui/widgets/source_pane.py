@@ -5,13 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 
 from desktop_translator.ui.widgets.text_pane import TextPane
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QMimeData
+    from collections.abc import Iterator
+
+    from PySide6.QtCore import QMimeData, QRect
+    from PySide6.QtGui import QContextMenuEvent, QTextBlock
     from PySide6.QtWidgets import QWidget
 
 
@@ -20,15 +23,21 @@ class SourcePane(TextPane):
 
     Signals:
         replaced: a whole piece of text came or went (paste, drop, `replace_text`).
+        renewed: all of the text gave way to another one, or to none.
+        menu_opening: the context menu (a `QMenu`) is about to open at a point of the viewport.
         file_dropped: a local file was dropped or pasted, a `Path`.
     """
 
     replaced = Signal()
+    renewed = Signal()
+    menu_opening = Signal(object, object)
     file_dropped = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAcceptDrops(True)
+        self._length = 0
+        self.document().contentsChange.connect(self._on_contents_change)
 
     @property
     def is_empty(self) -> bool:
@@ -45,6 +54,31 @@ class SourcePane(TextPane):
         cursor.endEditBlock()
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.replaced.emit()
+
+    def visible_blocks(self) -> Iterator[tuple[QTextBlock, QRect]]:
+        """Give each paragraph that shows, and its place in the viewport."""
+        block = self.firstVisibleBlock()
+        bottom = self.viewport().height()
+        while block.isValid():
+            place = self.blockBoundingGeometry(block).translated(self.contentOffset()).toRect()
+            if place.top() > bottom:
+                break
+            yield block, place
+            block = block.next()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu of every editor, to which others may add."""
+        menu = self.createStandardContextMenu(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.menu_opening.emit(menu, event.pos())
+        menu.popup(event.globalPos())
+
+    def _on_contents_change(self, position: int, removed: int, added: int) -> None:
+        """Notice when nothing is left of the text that was there."""
+        before, self._length = self._length, self.document().characterCount() - 1
+        is_new_look = removed == added and before == self._length  # the same text in other type
+        if position == 0 and removed >= before > 0 and not is_new_look:
+            self.renewed.emit()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take plain text and local files."""

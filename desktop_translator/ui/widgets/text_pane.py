@@ -38,6 +38,7 @@ class TextPane(QPlainTextEdit):
         self._wheel_angle = 0
         self._pixels = 0
         self.highlights = Highlights(self)
+        self._right_to_left: bool | None = None
         self._families = spaced_families(QFontInfo(self.font()).family())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
@@ -96,6 +97,9 @@ class TextPane(QPlainTextEdit):
 
         QPlainTextEdit needs both, and looks at neither its layout direction nor its text.
         """
+        if self._right_to_left == right_to_left:
+            return  # or the whole text would be laid out again
+        self._right_to_left = right_to_left
         option = self.document().defaultTextOption()
         if right_to_left:
             option.setTextDirection(Qt.LayoutDirection.RightToLeft)

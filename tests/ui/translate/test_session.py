@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from desktop_translator.core.errors import EngineStoppedError
 from desktop_translator.pipeline.requests import Wishes
-from desktop_translator.ui.translate.pair import Pair
+from desktop_translator.ui.translate.direction import Direction
 from desktop_translator.ui.translate.session import TypingSession
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class Page(QObject):
     """What a session reads from the page."""
 
     text = ""
-    pair = Pair("fr", "en")
+    direction = Direction("fr", "en")
     wishes = Wishes()
 
 
@@ -33,7 +33,7 @@ def page(qtbot: QtBot) -> Page:
 
 @pytest.fixture
 def session(page: Page, job: FakeTypingJob) -> TypingSession:
-    return TypingSession(job, lambda: page.text, lambda: page.pair, lambda: page.wishes, page)
+    return TypingSession(job, lambda: page.text, lambda: page.direction, lambda: page.wishes, page)
 
 
 def test_a_pause_starts_one_request(
@@ -54,7 +54,7 @@ def test_the_same_text_is_asked_once(
     session.translate_now()
     session.translate_now()
     assert len(job.requests) == 1
-    page.pair = Pair("de", "en")
+    page.direction = Direction("de", "en")
     session.translate_now()
     assert len(job.requests) == 2
     session.stop()
