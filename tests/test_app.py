@@ -73,6 +73,25 @@ def test_french_comes_out_english_and_back(
     driver.expect_translation("Je t'aime.\n\n  Merci.  \n")
 
 
+def test_languages_are_found_paragraph_by_paragraph(
+    start: Callable[[Paths], Driver], tmp_path: Path
+) -> None:
+    driver = start(default_paths(tmp_path))
+    source, target = driver.page.bar.source, driver.page.bar.target
+    driver.type("I love you very much.")
+    driver.expect_translation("Je t'aime beaucoup.")
+    assert (source.text(), target.text()) == ("Detected: English", "French")
+    driver.type("Je t'aime.\n\nThis was written in English.")
+    driver.expect_translation("I love you.\n\nThis was written in English.")
+    assert (source.text(), target.text()) == ("Detected: English, French", "English")
+    driver.page.detection.paragraphs.correct(2, "fr")
+    driver.page.session.stop()
+    driver.type("Tämä on suomenkielinen lause, jota kukaan ei osaa kääntää.")
+    driver.expect_banner("This looks like Finnish. No model translates Finnish into English yet.")
+    driver.type("")
+    assert source.text() == "Detect language"
+
+
 def test_both_panes_paint_in_the_size_they_were_given(
     start: Callable[[Paths], Driver], tmp_path: Path
 ) -> None:

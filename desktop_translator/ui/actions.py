@@ -120,9 +120,9 @@ TABLE: Mapping[Command, Row] = {
     Command.NEXT_MARK: Row(translatable("actions", "&Next marked sentence"), ("F8",)),
     Command.PREVIOUS_MARK: Row(translatable("actions", "&Previous marked sentence"), ("Shift+F8",)),
     Command.FINE: Row(translatable("actions", "This sentence i&s fine"), ("Ctrl+F8",), True),
-    Command.DETECT: Row(translatable("actions", "&Detect the language"), ("Ctrl+D",), True),
+    Command.DETECT: Row(translatable("actions", "Detect the lang&uage"), ("Ctrl+D",), True),
     Command.NEXT_LANGUAGE: Row(
-        translatable("actions", "It is a&nother language"), ("Ctrl+Shift+D",)
+        translatable("actions", "It is another lan&guage"), ("Ctrl+Shift+D",)
     ),
     Command.PICK_SOURCE: Row(translatable("actions", "Translate &from…"), ("Ctrl+L",)),
     Command.PICK_TARGET: Row(translatable("actions", "Translate &into…"), ("Ctrl+Shift+L",)),

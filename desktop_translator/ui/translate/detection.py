@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop_translator.ui.translate.paragraph_languages import ParagraphLanguages
+from desktop_translator.ui.translate.session import TypingSession
 from desktop_translator.ui.widgets.debounce import Debounce
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop_translator.core.languages import Languages
     from desktop_translator.pipeline.events import Detected
+    from desktop_translator.pipeline.requests import Wishes
     from desktop_translator.ui.translate.direction import Direction
+    from desktop_translator.ui.translate.job import TranslationJob
     from desktop_translator.ui.translate.pair import PairChoice
-    from desktop_translator.ui.translate.session import TypingSession
     from desktop_translator.ui.widgets.source_pane import SourcePane
 
 REST_MS = 1000
@@ -50,11 +54,15 @@ class Detection(QObject):
         choice.followed.connect(self._show_paragraphs)
         choice.changed.connect(self._show_paragraphs)
 
-    def follow(self, session: TypingSession) -> None:
-        """Take part in a session."""
+    def begin_session(
+        self, job: TranslationJob, wishes: Callable[[], Wishes], parent: QObject
+    ) -> TypingSession:
+        """Return a session for the text in the pane, and take part in it."""
+        session = TypingSession(job, self._pane.text, self.direction, wishes, parent)
         session.detected.connect(self._on_detected)
         self._rest.fired.connect(lambda: self._look_again(session))
         self.paragraphs.corrected.connect(session.translate_now)
+        return session
 
     def direction(self) -> Direction:
         """Return what to ask for the text as it is now."""

@@ -18,7 +18,6 @@ from desktop_translator.ui.translate.language_hint import LanguageHint
 from desktop_translator.ui.translate.mark_tips import MarkTips
 from desktop_translator.ui.translate.sentence_marks import SentenceMarks
 from desktop_translator.ui.translate.sentences import Sentences
-from desktop_translator.ui.translate.session import TypingSession
 from desktop_translator.ui.translate.source_card import SourceCard
 from desktop_translator.ui.translate.target_card import TargetCard
 from desktop_translator.ui.translate.text_files import TextFiles
@@ -78,9 +77,7 @@ class TranslatePage(QWidget):
         self.splitter = CardSplitter(Qt.Orientation.Horizontal, self.source, self.target)
         self.body = CardSplitter(Qt.Orientation.Vertical, self.splitter)  # room for more below
         self.detection = Detection(choice, self.source.pane, languages, self)
-        asks = (self.source.pane.text, self.detection.direction, versions.wishes)
-        self.session = TypingSession(job, *asks, self)
-        self.detection.follow(self.session)
+        self.session = self.detection.begin_session(job, versions.wishes, self)
         quality.changed.connect(self.session.translate_now)
         self.sentences = Sentences(self.session, self.source.pane, self.target.pane, self)
         versions.use(self.session, self.sentences, actions)
