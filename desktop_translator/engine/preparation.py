@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import shutil
 from typing import TYPE_CHECKING
 
 from desktop_translator.core.import_errors import ImportUnreadableError, ImportUnsupportedError
+from desktop_translator.core.store_errors import ModelNotStoredError
 from desktop_translator.core.wording import reason_of
 from desktop_translator.engine.detection import detect, refusal
 from desktop_translator.engine.families import FAMILIES
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from desktop_translator.engine.workshop import Preparation
 
 _COPY_BYTES = 1 << 20
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 _PIECES = {name for f in FAMILIES.values() for name in (*f.source_pieces, *f.target_pieces)}
 _KEPT = re.compile(
     r"config\.json|metadata\.json|tokenization_small100\.py"
@@ -45,7 +48,10 @@ def prepare(request: Preparation, tell: Callable[[Progress], None]) -> Prepared:
         tell(Progress(Stage.CONVERTING))
         convert_marian(root, request.target)
     except OSError as error:
-        raise ImportUnreadableError(path=request.path, reason=reason_of(error)) from error
+        reason = reason_of(error)
+        if error.errno in _FULL:
+            raise ModelNotStoredError(folder=str(request.target.parent), reason=reason) from error
+        raise ImportUnreadableError(path=request.path, reason=reason) from error
     except ValueError as error:
         raise ImportUnsupportedError(path=request.path, reason=str(error)) from error
     _copy_notes(root, request.target)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -7,8 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop_translator.core.errors import ModelUnsupportedError
-from desktop_translator.core.import_errors import ConversionStoppedError, ImportUnsupportedError
+from desktop_translator.core.errors import AppError, ModelUnsupportedError
+from desktop_translator.core.import_errors import (
+    ConversionStoppedError,
+    ImportUnreadableError,
+    ImportUnsupportedError,
+)
+from desktop_translator.core.store_errors import ModelNotStoredError
 from desktop_translator.engine import workshop
 from desktop_translator.engine.loaded_model import LoadedModel
 from desktop_translator.engine.model_header import read_header
@@ -152,6 +158,25 @@ def test_what_is_no_model_of_ours_is_refused(tmp_path: Path, file: str, word: st
     with pytest.raises(ImportUnsupportedError) as caught:
         _prepared(tmp_path, tmp_path / "other", "other")
     assert word in caught.value.fields["reason"]
+
+
+@pytest.mark.parametrize(
+    ("number", "kind"),
+    [(errno.ENOSPC, ModelNotStoredError), (errno.EACCES, ImportUnreadableError)],
+)
+def test_a_full_disk_is_told_from_a_file_that_cannot_be_read(
+    models: Models,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    number: int,
+    kind: type[AppError],
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(number, "No")
+
+    monkeypatch.setattr("desktop_translator.engine.preparation.quantize", refuse)
+    with pytest.raises(kind):
+        _prepared(tmp_path, models("opus").folder, "opus-mt-en-fr")
 
 
 def _finished(work: Generator[Progress | None, None, Prepared]) -> Prepared:
