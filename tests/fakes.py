@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_translator.core.decoding import GREEDY
 from desktop_translator.core.hypothesis import Hypothesis
+from desktop_translator.core.kept_items import kept_items
 from desktop_translator.core.models import ModelInfo
 from desktop_translator.engine.messages import Done, Finished, Loaded, Partial, Priority, Result
+from desktop_translator.pipeline.masks import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
@@ -38,6 +41,23 @@ def fake_model(
     )
 
 
+STAND_INS = re.compile(rf"\b(?:{'|'.join(sorted({name for row in NAMES for name in row}))})\b")
+
+
+def shout(sentence: str) -> str:
+    """Write a sentence in capitals, but for what every model copies."""
+    kept = sorted(
+        [(item.start, item.end) for item in kept_items(sentence)]
+        + [found.span() for found in STAND_INS.finditer(sentence)]
+    )
+    parts: list[str] = []
+    position = 0
+    for start, end in kept:
+        parts += (sentence[position:start].upper(), sentence[start:end])
+        position = end
+    return "".join([*parts, sentence[position:].upper()])
+
+
 @dataclass
 class FakeEngine:
     """Translates by a function, sentence by sentence and word by word, as the engine would.
@@ -60,7 +80,7 @@ class FakeEngine:
         closed_early: requests whose generator was closed before its end.
     """
 
-    translation: Callable[[str], str] = str.upper
+    translation: Callable[[str], str] = shout
     revision: Callable[[str], str] | None = None
     by_model: dict[str, Callable[[str], str]] = field(default_factory=dict)
     errors: dict[str, AppError] = field(default_factory=dict)

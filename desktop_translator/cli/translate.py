@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import sys
 from contextlib import closing
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING, TextIO
 
+from desktop_translator.cli.checked import CheckedSentences
 from desktop_translator.cli.detected import in_words, records
 from desktop_translator.cli.in_order import InOrder
 from desktop_translator.cli.options import DETECT, decoding_options
@@ -65,6 +66,7 @@ class _Outcome:
     ready: ModelReady | None = None
     statistics: Statistics | None = None
     results: tuple[SentenceResults, ...] = ()
+    checked: CheckedSentences = field(default_factory=CheckedSentences)
 
 
 def _follow(session: Session, request: TextRequest, streams: bool) -> _Outcome:
@@ -75,6 +77,7 @@ def _follow(session: Session, request: TextRequest, streams: bool) -> _Outcome:
         for event in events:
             if event is None:
                 continue
+            outcome.checked.take(event)
             piece = reader.take(event)
             if streams:
                 _write(piece)
@@ -160,6 +163,7 @@ def _record(request: TextRequest, outcome: _Outcome) -> dict[str, object]:
         "device": ready.device if ready else None,
         "compute_type": ready.compute_type if ready else None,
         "statistics": asdict(outcome.statistics) if outcome.statistics else {},
+        "checked": outcome.checked.records(outcome.text),
     }
     if detected:
         record["paragraphs"] = records(detected)

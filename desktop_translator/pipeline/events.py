@@ -101,7 +101,8 @@ class Started:
 class Caret:
     """Where text is growing: a line number and a column in the translated line (code points).
 
-    Reading from the top, all text before it stays as it is; the sentence that ends there may grow.
+    Reading from the top, all text before it stays as it is until every sentence has its draft; the
+    one that ends there may grow.
     """
 
     line: int

@@ -12,7 +12,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from desktop_translator.core.cleaning import has_words
+from desktop_translator.core.kept_items import kept_items
 from desktop_translator.core.languages import separates_with_spaces
+from desktop_translator.pipeline.numbers import numbers_differ
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,24 +33,12 @@ class Problem(StrEnum):
     NUMBERS = "numbers"
 
 
-# What has to come out as it went in: addresses, placeholders of programs, tags, emoji.
-_KEPT = re.compile(
-    r"https?://[^\s<>«»\"]*[^\s<>«»\".,;:!?)\]]|www\.[^\s<>\"]*[\w/]"
-    r"|[\w.+-]+@[\w-]+\.[\w.-]*\w"
-    r"|\{\{[^{}]*\}\}|\{[\w.]*\}|%\(\w+\)[sdif]|%[\d.]*[sdif]\b|</?\w+/?>"
-    r"|[\U0001F1E6-\U0001F1FF\U0001F300-\U0001FAFF\u2600-\u27BF]"
-)
-# Cheap to look for, and in every text that has something to keep.
-_HINT_OF_KEPT = re.compile(r"[@{%<]|://|www\.|[\u2600-\u27BF\U0001F1E6-\U0001FAFF]")
-# Digits with the separators that languages put between them.
-_NUMBER = re.compile(r"\d+(?:[.,' \u00a0\u202f]?\d+)*")
-_SEPARATORS = re.compile(r"\D")
 # A piece of text that follows itself at least four times more.
 _LOOP = re.compile(r"(\S.{0,40}?)(?:[\s,;.!?-]*\1){4,}", re.DOTALL)
+_VARIANT = "\ufe0f"  # asks for the coloured form of a sign; whether it is there cannot be seen
 _LOOP_TURNS = 5
 _LONG_WORD = 25
 
-_SPELT_OUT_DIGITS = 1
 _FEWEST_COPIED_WORDS = 4
 _FEWEST_CHARACTERS = 24
 _SHORTEST, _LONGEST = 0.35, 2.8
@@ -92,12 +82,12 @@ def _problems(
             yield Problem.TOO_LONG
     if _kept(source_text) != _kept(translation):
         yield Problem.LOST
-    if _numbers_differ(source_text, translation):
+    if numbers_differ(source_text, translation):
         yield Problem.NUMBERS
 
 
 def _kept(text: str) -> Counter[str]:
-    return Counter(_KEPT.findall(text) if _HINT_OF_KEPT.search(text) else ())
+    return Counter(item.text.replace(_VARIANT, "") for item in kept_items(text))
 
 
 def _repeats(text: str) -> bool:
@@ -124,19 +114,3 @@ def _gain(source: str, target: str) -> float:
     """Return by how much a length has to be multiplied to compare it across scripts."""
     spaced = separates_with_spaces(source), separates_with_spaces(target)
     return {(True, False): _UNSPACED_GAIN, (False, True): 1 / _UNSPACED_GAIN}.get(spaced, 1.0)
-
-
-def _numbers_differ(source_text: str, translation: str) -> bool:
-    """Compare the numbers of both, however they are separated.
-
-    A number of one digit may be spelt out ("3 chats", "three cats"); none may be made up.
-    """
-    before, after = _numbers(source_text), _numbers(translation)
-    lost = [number for number in (before - after) if len(number) > _SPELT_OUT_DIGITS]
-    return bool(lost or after - before)
-
-
-def _numbers(text: str) -> Counter[str]:
-    if _HINT_OF_KEPT.search(text):
-        text = _KEPT.sub(" ", text)
-    return Counter(_SEPARATORS.sub("", number) for number in _NUMBER.findall(text))

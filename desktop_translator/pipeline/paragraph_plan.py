@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop_translator.core.cleaning import clean, has_words
+from desktop_translator.core.cleaning import clean
 from desktop_translator.core.hard_wraps import unwrap
+from desktop_translator.core.kept_items import is_translatable
 from desktop_translator.core.line_layout import lay_out
 from desktop_translator.core.segments import (
     JoinedParagraph,
@@ -122,5 +123,5 @@ def split(paragraph: str, language: str) -> SplitParagraph:
     """Cut a paragraph of a language into sentences fit for a model."""
     segments = split_paragraph(paragraph, language)
     texts = (unwrap(paragraph[segment.start : segment.end], language) for segment in segments)
-    sentences = tuple(clean(text) if has_words(text) else None for text in texts)
+    sentences = tuple(clean(text) if is_translatable(text) else None for text in texts)
     return SplitParagraph(paragraph, segments, sentences)

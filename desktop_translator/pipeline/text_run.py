@@ -11,18 +11,20 @@ from desktop_translator.engine.messages import Done, Finished, Loaded, Partial, 
 from desktop_translator.pipeline.events import Improving, ModelReady, SentenceResults, Statistics
 from desktop_translator.pipeline.guard import find_problems, worst
 from desktop_translator.pipeline.hops import Preparing, translate_along
+from desktop_translator.pipeline.model_input import in_one_part
 from desktop_translator.pipeline.revision import Revision
 from desktop_translator.pipeline.sentence_cache import Remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Mapping
 
     from desktop_translator.core.decoding import DecodingOptions
     from desktop_translator.core.routes import Route
-    from desktop_translator.engine.messages import Event, Result
+    from desktop_translator.engine.messages import Event
     from desktop_translator.pipeline.events import TextEvent
     from desktop_translator.pipeline.guard import Problem
     from desktop_translator.pipeline.hops import Engine
+    from desktop_translator.pipeline.model_input import ModelInput
     from desktop_translator.pipeline.requests import TextRequest
     from desktop_translator.pipeline.sentence_cache import SentenceMemory
     from desktop_translator.pipeline.text_plan import TextPlan
@@ -50,6 +52,7 @@ class TextRun:
         self._engine = engine
         self._route = route
         self._request = request
+        self._pair = request.source, request.target
         self._plan = plan
         self._progress = progress
         self._memory = memory
@@ -68,17 +71,20 @@ class TextRun:
             if not sentences:
                 return
             windows += 1
+            inputs = tuple(in_one_part(each, *self._pair) for each in sentences)
+            texts = tuple(each.parts[0] for each in inputs)
             wishes = self._request.wishes
-            with closing(self._ask(sentences, wishes.draft or wishes.options)) as events:
+            with closing(self._ask(texts, wishes.draft or wishes.options)) as events:
                 for event in events:
                     if isinstance(event, ModelReady | Preparing):
                         yield event
                         continue
                     if isinstance(event, Partial):
                         for index, text in event.texts:
-                            self._progress.grow(sentences[index], text)
+                            if beginning := inputs[index].read((text,), True):
+                                self._progress.grow(sentences[index], beginning)
                     elif isinstance(event, Done):
-                        self._finish(sentences, event)
+                        self._finish(sentences, inputs, event)
                     if not self._plan.complete:
                         self._progress.extend(_SLICE_MS)
                     yield self._progress.changes()
@@ -89,28 +95,26 @@ class TextRun:
         if not drafts:
             return
         places = self._plan.find(drafts)
+        waiting = {each: drafts[each] for each in places}
         wishes = self._request.wishes
         wanted = wishes.options if wishes.draft else None
-        revision = Revision({each: drafts[each] for each in places}, self._problems, wanted)
+        revision = Revision(waiting, *self._pair, self._problems, wanted)
         yield Improving(self._request.id, 0, len(places))
         while (attempt := revision.next_attempt()) is not None:
-            asked = self._ask(attempt.sentences, attempt.options, Priority.IMPROVEMENT)
+            asked = self._ask(attempt.texts, attempt.options, Priority.IMPROVEMENT)
             with closing(asked) as events:
                 for event in events:
                     if isinstance(event, ModelReady | Preparing):
                         yield event if isinstance(event, ModelReady) else None
                         continue
                     for result in event.results if isinstance(event, Done) else ():
-                        sentence = attempt.sentences[result.index]
-                        if (better := revision.take(sentence, result)) is not None:
-                            self._memory.put(sentence, better)
-                            self._progress.revise(places[sentence], better)
+                        if (better := revision.take(attempt, result)) is not None:
+                            self._revise(places, *better)
                     yield self._progress.changes()
                     if isinstance(event, Done):
                         yield Improving(self._request.id, revision.tried, len(places))
-            for sentence, kept in revision.end_attempt():
-                self._memory.put(sentence, kept)
-                self._progress.revise(places[sentence], kept)
+            for kept in revision.end_attempt():
+                self._revise(places, *kept)
             yield self._progress.changes()
         self._output_tokens += revision.output_tokens
 
@@ -159,28 +163,34 @@ class TextRun:
                         self._decoding_s += time.monotonic() - started
                     yield event
 
-    def _finish(self, sentences: tuple[str, ...], event: Done) -> None:
+    def _finish(
+        self, sentences: tuple[str, ...], inputs: tuple[ModelInput, ...], event: Done
+    ) -> None:
         for result in event.results:
             sentence = sentences[result.index]
             if not self._plan.waits(sentence):
                 continue  # told twice: the engine died and has started again
-            problems = self._problems(sentence, result)
+            read = inputs[result.index].read
+            text = read((result.text,), False)
+            problems = self._problems(sentence, text, cut=result.cut)
             settled = not problems or self._request.options.hypotheses > 1
-            remembered = Remembered(
-                result.text, problems, settled=settled, hypotheses=result.hypotheses
+            hypotheses = tuple(
+                replace(each, text=read((each.text,), False)) for each in result.hypotheses
             )
+            remembered = Remembered(text, problems, settled=settled, hypotheses=hypotheses)
             self._memory.put_draft(sentence, remembered)
             self._progress.finish(sentence, remembered)
             self._output_tokens += result.output_tokens
 
-    def _problems(self, sentence: str, result: Result) -> frozenset[Problem]:
-        return find_problems(
-            sentence,
-            result.text,
-            source=self._request.source,
-            target=self._request.target,
-            cut=result.cut,
-        )
+    def _revise(
+        self, places: Mapping[str, list[tuple[int, int]]], sentence: str, revised: Remembered
+    ) -> None:
+        self._memory.put(sentence, revised)
+        self._progress.revise(places[sentence], revised)
+
+    def _problems(self, sentence: str, translation: str, *, cut: bool) -> frozenset[Problem]:
+        source, target = self._pair
+        return find_problems(sentence, translation, source=source, target=target, cut=cut)
 
 
 def ready(route: Route, event: Loaded) -> ModelReady:

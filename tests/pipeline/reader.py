@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop_translator.catalog.installed import InstalledModels
-from desktop_translator.core.cleaning import clean, has_words
+from desktop_translator.core.cleaning import clean
 from desktop_translator.core.hard_wraps import paragraph_size, unwrap
+from desktop_translator.core.kept_items import is_translatable
 from desktop_translator.core.line_layout import lay_out
 from desktop_translator.core.segments import join_paragraph, split_paragraph
 from desktop_translator.pipeline.events import (
@@ -18,6 +19,7 @@ from desktop_translator.pipeline.events import (
     TextEvent,
     Warned,
 )
+from desktop_translator.pipeline.model_input import in_one_part
 from desktop_translator.pipeline.requests import NO_WISHES, TextRequest, Wishes
 from desktop_translator.pipeline.sentence_cache import Remembered
 from desktop_translator.pipeline.text_translator import TextTranslator
@@ -56,12 +58,19 @@ def expected(text: str, translation: Callable[[str], str]) -> str:
         segments = split_paragraph(paragraph, "fr")
         pieces = [paragraph[segment.start : segment.end] for segment in segments]
         translated = [
-            lay_out(translation(clean(unwrap(piece, "fr"))), piece) if has_words(piece) else piece
+            lay_out(_through_model(clean(unwrap(piece, "fr")), translation), piece)
+            if is_translatable(piece)
+            else piece
             for piece in pieces
         ]
         done.append(join_paragraph(paragraph, segments, translated, "en").text)
         first += size
     return "\n".join(done)
+
+
+def _through_model(sentence: str, translation: Callable[[str], str]) -> str:
+    given = in_one_part(sentence, "fr", "en")
+    return given.read((translation(given.parts[0]),), False)
 
 
 class Reader:

@@ -14,7 +14,7 @@ from desktop_translator.pipeline.paragraph_plan import SplitParagraph, split
 from desktop_translator.pipeline.requests import TextRequest
 from desktop_translator.pipeline.text_translator import TextTranslator
 from tests.core.texts import any_text
-from tests.fakes import FakeEngine, fake_model
+from tests.fakes import FakeEngine, fake_model, shout
 from tests.pipeline.reader import Reader, expected, request, translator_with
 from tests.properties import QUICK
 
@@ -50,7 +50,7 @@ def test_one_text_after_another_is_as_right_as_alone(
     translator = translator_with(FakeEngine(random=random))
     Reader.follow(translator, first)
     reader = Reader.follow(translator, f"{first}\n{second}")
-    assert reader.text == expected(f"{first}\n{second}", str.upper)
+    assert reader.text == expected(f"{first}\n{second}", shout)
     assert all(reader.text.startswith(before) for before in reader.before_carets)
 
 
