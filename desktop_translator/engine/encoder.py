@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import ctranslate2
 
 from desktop_translator.core.journey import Activations
+from desktop_translator.engine.model_files import WEIGHTS, read_vocabulary
 from desktop_translator.engine.model_header import (
     read_header,
     write_name,
@@ -27,13 +28,14 @@ from desktop_translator.engine.model_header import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from desktop_translator.core.models import ModelInfo
     from desktop_translator.engine.model_header import Header, Variable
 
 _PART = "encoder/"
 _SPECIFICATION = "TransformerEncoderSpec"
 _REVISION = 1
 _BLOCK_BYTES = 1 << 20
-_VOCABULARIES = ("source_vocabulary.json", "shared_vocabulary.json")
+_VOCABULARIES = ("source_vocabulary", "shared_vocabulary")
 _LARGEST_BYTE = 127
 
 
@@ -47,10 +49,10 @@ class SentenceEncoder:
         OSError: there is no room for its file, which is deleted once it is read.
     """
 
-    def __init__(self, model_folder: Path, threads: int) -> None:
+    def __init__(self, info: ModelInfo, threads: int) -> None:
         with tempfile.TemporaryDirectory(prefix="desktop-translator-encoder-") as name:
             folder = Path(name)
-            carve_encoder(model_folder, folder)
+            carve_encoder(info, folder)
             try:
                 self._encoder = ctranslate2.Encoder(name, device="cpu", intra_threads=threads)
             except (RuntimeError, IndexError, MemoryError) as error:
@@ -80,31 +82,33 @@ def _bytes(row: Sequence[float], scale: float) -> bytes:
     return bytes(128 + round(value * factor) for value in row)
 
 
-def carve_encoder(model_folder: Path, folder: Path) -> None:
+def carve_encoder(info: ModelInfo, folder: Path) -> None:
     """Write the encoder of a model into `folder`, as a model of its own.
 
     Raises:
         ValueError: it has none.
+        ModelFileDamagedError: its vocabulary is damaged.
         OSError: the system refuses to read or write.
     """
-    source = model_folder / "model.bin"
+    source = info.folder / WEIGHTS
     header = read_header(source)
     variables = _encoder_variables(header)
-    with source.open("rb") as reader, (folder / "model.bin").open("wb") as writer:
+    with source.open("rb") as reader, (folder / WEIGHTS).open("wb") as writer:
         writer.write(struct.pack("<I", header.version))
         write_name(writer, _SPECIFICATION)
         writer.write(struct.pack("<II", _REVISION, len(variables)))
         for name, variable in variables.items():
             _write_variable(writer, reader, name, variable)
         writer.write(struct.pack("<I", 0))  # no other names
-    config = json.loads((model_folder / "config.json").read_text(encoding="utf-8"))
-    (folder / "config.json").write_text(json.dumps(config), encoding="utf-8")
-    vocabulary = next(
-        (model_folder / name for name in _VOCABULARIES if (model_folder / name).exists()), None
-    )
-    if vocabulary is None:
+    tokens = [
+        token for stem in _VOCABULARIES for token in read_vocabulary(info, stem)[1]
+    ]  # a model has one of them
+    if not tokens:
         raise ValueError("the model has no list of tokens")
-    (folder / "vocabulary.json").write_bytes(vocabulary.read_bytes())
+    (folder / "vocabulary.json").write_text(json.dumps(tokens), encoding="utf-8")
+    config = info.folder / "config.json"
+    if config.exists():  # models of before CTranslate2 3 have none
+        (folder / config.name).write_bytes(config.read_bytes())
 
 
 def _encoder_variables(header: Header) -> dict[str, Variable]:

@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING
 
 import ctranslate2
 
-from desktop_translator.core.decoding import GREEDY
 from desktop_translator.core.errors import ModelUnsupportedError
 from desktop_translator.engine.decoder_arguments import decoder_arguments
-from desktop_translator.engine.encoder import floats
 from desktop_translator.engine.families import FAMILIES
 from desktop_translator.engine.framing import control_tokens, frame, language_tokens
 from desktop_translator.engine.model_files import damaged, inspect
 from desktop_translator.engine.pieces import Piece, cut
-from desktop_translator.engine.steps import OpenStep, Output, Step
+from desktop_translator.engine.steps import Output, Step
 from desktop_translator.engine.tokenizer import Tokenizer, pieces_file
 from desktop_translator.engine.unknown import UNKNOWN, copy_unknown
 from desktop_translator.engine.weights import Weights
@@ -62,7 +60,7 @@ class LoadedModel:
         family = FAMILIES.get(info.family)
         if family is None:
             raise ModelUnsupportedError(model=info.name, reason=f"its family is “{info.family}”")
-        self._family = family
+        self.family = family
         self._inspection = inspect(info)
         self.end_token = self._inspection.end_token
         self._positions = self._inspection.positions
@@ -78,20 +76,20 @@ class LoadedModel:
         several = info.size_bytes <= _SMALL_MODEL_BYTES and not seed
         self._workers = threads if several else 1
         self._weights = Weights(info, self._workers, threads // self._workers)
-        self.device: str = self._translator.device
-        self.compute_type: str = self._translator.compute_type
+        self.device: str = self.translator.device
+        self.compute_type: str = self.translator.compute_type
 
     def _make_tokenizer(self, info: ModelInfo) -> Tokenizer:
         try:
-            return Tokenizer(self._family, info.folder, (info.source, info.target), self.marks)
+            return Tokenizer(self.family, info.folder, (info.source, info.target), self.marks)
         except (RuntimeError, ValueError, OSError) as error:
-            file = pieces_file(self._family.source_pieces, info.folder).name
+            file = pieces_file(self.family.source_pieces, info.folder).name
             raise damaged(info, file, "it does not say how to cut text") from error
 
     def _use_for(self, info: ModelInfo) -> None:
         self.info = info
         self.frame = frame(
-            self._family, info, self._inspection, self._languages, self.tokenizer.cut_mark
+            self.family, info, self._inspection, self._languages, self.tokenizer.cut_mark
         )
         self.target_prefix = self.frame.target_prefix
         around = self.frame.source_tokens + 2
@@ -112,7 +110,8 @@ class LoadedModel:
         return replace(self.info, sources=info.sources, targets=info.targets) == info
 
     @property
-    def _translator(self) -> ctranslate2.Translator:
+    def translator(self) -> ctranslate2.Translator:
+        """The model itself."""
         return self._weights.translator
 
     @property
@@ -154,7 +153,7 @@ class LoadedModel:
         a beam, or several results, there are no steps to tell, and nothing can stop the batch.
         """
         unknown = not all(map(self.knows, batch))
-        results = self._translator.translate_batch(
+        results = self.translator.translate_batch(
             [self.frame.around(tokens) for tokens in batch],
             target_prefix=[list(self.target_prefix)] * len(batch) if self.target_prefix else None,
             # A source of known tokens has no need of the unknown one; else it marks the place
@@ -167,57 +166,9 @@ class LoadedModel:
             callback=on_step and (lambda step: on_step(_step(step))),
             num_hypotheses=options.hypotheses,
             return_scores=options.hypotheses > 1,
-            **decoder_arguments(options, self._family.decoding),
+            **decoder_arguments(options, self.family.decoding),
         )
         return [self._outputs(*pair) for pair in zip(batch, results, strict=True)]
-
-    def path(self, source: Sequence[str], options: DecodingOptions) -> list[str]:
-        """Return the tokens of a translation as the decoder gave them, without prefix and end."""
-        (result,) = self._translator.translate_batch(
-            [self.frame.around(source)],
-            target_prefix=[list(self.target_prefix)] if self.target_prefix else None,
-            disable_unk=self.knows(source),
-            max_decoding_length=self.output_limit(len(source), options),
-            max_input_length=0,
-            **decoder_arguments(options, self._family.decoding),
-        )
-        tokens: list[str] = result.hypotheses[0]
-        return tokens[len(self.target_prefix) :]
-
-    def follow(
-        self,
-        source: Sequence[str],
-        beginning: Sequence[str],
-        on_step: Callable[[OpenStep], bool],
-    ) -> list[list[float]]:
-        """Decode one piece greedily from a given beginning, telling all there is to know.
-
-        `on_step` is called with every token, those of the beginning and the end token included,
-        and returns True to stop there. Returns the attention: per token, shares of the tokens
-        of `frame.around(source)`, which add up to less than 1 where CTranslate2 adds its own.
-        """
-        skipped = len(self.target_prefix)
-
-        def tell(step: ctranslate2.GenerationStepResult) -> bool:
-            if step.step < skipped:
-                return False
-            logits = floats(step.logits, 0, step.logits.shape[-1])
-            return on_step(OpenStep(step.step - skipped, step.token, logits))
-
-        (result,) = self._translator.translate_batch(
-            [self.frame.around(source)],
-            target_prefix=[[*self.target_prefix, *beginning]],
-            beam_size=1,
-            disable_unk=self.knows(source),
-            return_logits_vocab=True,
-            return_attention=True,
-            return_end_token=True,
-            max_decoding_length=self.output_limit(len(source), GREEDY),
-            max_input_length=0,
-            callback=tell,
-        )
-        attention: list[list[float]] = result.attention[0][skipped:]
-        return attention
 
     def _worker_batch(self, pieces: int) -> int:
         """Share pieces out so that every worker gets as many batches, of about the same size."""

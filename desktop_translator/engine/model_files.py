@@ -129,7 +129,7 @@ def _check_vocabularies(info: ModelInfo, header: Header) -> list[list[str]]:
     """Read the vocabularies; one longer than its embedding makes CTranslate2 4.8 crash."""
     vocabularies = []
     for stem, name in _VOCABULARIES:
-        path, tokens = _read_vocabulary(info, stem)
+        path, tokens = read_vocabulary(info, stem)
         variable = header.variable(name)
         rows = variable.shape[0] if variable is not None else len(tokens)
         if len(tokens) > rows:
@@ -139,7 +139,7 @@ def _check_vocabularies(info: ModelInfo, header: Header) -> list[list[str]]:
     return vocabularies
 
 
-def _read_vocabulary(info: ModelInfo, stem: str) -> tuple[Path, list[str]]:
+def read_vocabulary(info: ModelInfo, stem: str) -> tuple[Path, list[str]]:
     """Read a vocabulary, which older converters wrote as text, a token a line; none is empty."""
     path = info.folder / f"{stem}.json"
     try:

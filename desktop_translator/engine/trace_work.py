@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop_translator.core.decoding import GREEDY, Method
 from desktop_translator.core.journey import DecoderStep, Journey, Token
 from desktop_translator.engine.distribution import distribution
+from desktop_translator.engine.following import find_path, follow, takes_most_probable
 from desktop_translator.engine.messages import Traced
 from desktop_translator.engine.unknown import UNKNOWN, copy_unknown
 
@@ -57,8 +58,8 @@ class TraceWork:
             return
         self._path = list(self._request.beginning)
         options = _repeatable(self._request.options)
-        if not self._path and options != GREEDY:
-            self._path = tracer.model.path(piece.tokens, options)
+        if not self._path and not takes_most_probable(tracer.model, options):
+            self._path = find_path(tracer.model, piece.tokens, options)
             if len(self._path) < tracer.model.output_limit(len(piece.tokens), options):
                 self._path.append(tracer.model.end_token)
 
@@ -79,7 +80,7 @@ class TraceWork:
             over = place < len(self._steps) and self._steps[place].token.text == end
             return over or paused() or time.monotonic() > deadline
 
-        self._attention = tracer.model.follow(piece.tokens, beginning, on_step)
+        self._attention = follow(tracer.model, piece.tokens, beginning, on_step)
         self._left_s = deadline - time.monotonic()
 
     def _step(self, tracer: Tracer, step: OpenStep, text: str) -> DecoderStep:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from typing import TYPE_CHECKING
 
 from desktop_translator.core.journey import Token
 from desktop_translator.engine.architecture import read_architecture
 from desktop_translator.engine.encoder import SentenceEncoder
+from desktop_translator.engine.model_files import WEIGHTS, read_vocabulary
 from desktop_translator.engine.model_header import read_header
 from desktop_translator.engine.unknown import UNKNOWN
 
@@ -34,16 +34,16 @@ class Tracer:
 
     def __init__(self, model: LoadedModel) -> None:
         self.model = model
-        self._folder = model.info.folder
         config = model.config
-        weights = self._folder / "model.bin"
+        weights = model.info.folder / WEIGHTS
         self.architecture = read_architecture(read_header(weights), weights)
         self.start_token = Token(str(config.get("decoder_start_token", "<s>")), special=True)
         self._before = [str(config["bos_token"])] if config.get("add_source_bos") else []
         self._after = [model.end_token] if config.get("add_source_eos") else []
         self._special = {UNKNOWN, *(str(config[key]) for key in _SPECIAL_KEYS if key in config)}
         self._special |= {*model.marks, *model.target_prefix}
-        self._vocabulary = self._read_vocabulary()
+        stems = ("target_vocabulary", "shared_vocabulary")  # a model has one of them
+        self._vocabulary = [t for stem in stems for t in read_vocabulary(model.info, stem)[1]]
         self._ids = {token: index for index, token in enumerate(self._vocabulary)}
         self._encoder: SentenceEncoder | None = None
 
@@ -91,15 +91,8 @@ class Tracer:
         """Return what the encoder makes of a sentence; None where it cannot be told."""
         try:
             if self._encoder is None:
-                self._encoder = SentenceEncoder(self._folder, self.model.threads)
+                self._encoder = SentenceEncoder(self.model.info, self.model.threads)
             return self._encoder.activations([token.text for token in source])
         except (ValueError, RuntimeError, OSError, MemoryError) as error:
             log.warning("no activations from %s: %s", self.model.info.id, error)
             return None
-
-    def _read_vocabulary(self) -> list[str]:
-        for stem in ("target_vocabulary", "shared_vocabulary"):
-            path = self._folder / f"{stem}.json"
-            if path.exists():
-                return [str(token) for token in json.loads(path.read_text(encoding="utf-8"))]
-        return []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import struct
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,7 +13,7 @@ import pytest
 from desktop_translator.engine.architecture import read_architecture
 from desktop_translator.engine.encoder import SentenceEncoder, carve_encoder
 from desktop_translator.engine.model_header import Header, read_header
-from tests.starter import MODELS
+from tests.starter import MODELS, starter
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -85,7 +86,7 @@ def test_activations_are_those_of_the_network_in_the_translator() -> None:
     vocabulary = json.loads((STARTER / "shared_vocabulary.json").read_text(encoding="utf-8"))
     weights = _Weights(STARTER / "model.bin")
     expected = _last_hidden_state(weights, [vocabulary.index(token) for token in TOKENS], 4)
-    encoder = SentenceEncoder(STARTER, threads=1)
+    encoder = SentenceEncoder(starter(), threads=1)
     found = encoder.activations(TOKENS)
     encoder.close()
     assert found.width == expected.shape[-1] == 256
@@ -95,7 +96,7 @@ def test_activations_are_those_of_the_network_in_the_translator() -> None:
 
 
 def test_the_encoder_is_a_small_part_of_the_model(tmp_path: Path) -> None:
-    carve_encoder(STARTER, tmp_path)
+    carve_encoder(starter(), tmp_path)
     names = read_header(tmp_path / "model.bin").variables
     assert all(name.startswith("encoder/") for name in names)
     assert (tmp_path / "model.bin").stat().st_size < (STARTER / "model.bin").stat().st_size
@@ -108,7 +109,7 @@ def test_a_model_without_an_encoder_is_refused(tmp_path: Path) -> None:
     header = struct.pack("<I", 6) + name + struct.pack("<II", 1, 0)
     (source / "model.bin").write_bytes(header + struct.pack("<I", 0))
     with pytest.raises(ValueError, match="no encoder"):
-        SentenceEncoder(source, threads=1)
+        SentenceEncoder(replace(starter(), folder=source), threads=1)
 
 
 def test_the_architecture_is_read_from_the_weights() -> None:

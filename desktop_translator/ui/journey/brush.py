@@ -29,9 +29,14 @@ class Brush:
     def __init__(self, painter: QPainter, look: Look) -> None:
         self.painter = painter
         self.look = look
+        self._seen = painter.clipBoundingRect() if painter.hasClipping() else None
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         # Each text runs as its own letters say: tokens of any script stand in any interface.
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+
+    def sees(self, place: QRectF) -> bool:
+        """Tell whether anything painted at a place would be seen."""
+        return self._seen is None or self._seen.intersects(place)
 
     def card(self, place: QRectF) -> None:
         """Paint the ground of a part."""

@@ -66,7 +66,9 @@ class Controls(QWidget):
 
     def show_range(self, end: int) -> None:
         """Let the slider run over so many moments; nothing can be played if there are none."""
+        self.slider.blockSignals(True)  # the person did not move it
         self.slider.setRange(0, end)
+        self.slider.blockSignals(False)
         for widget in (self.play, self.back, self.forward, self.slider, self.copy, self.save):
             widget.setEnabled(end > 0)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont
 
 from desktop_translator.core.journey import Token
+from desktop_translator.core.marks import translatable
 from desktop_translator.ui.journey.dial_row import DialRow
 from desktop_translator.ui.journey.flow import mirrored
 from desktop_translator.ui.journey.look import mixed
@@ -59,11 +60,13 @@ class DecoderSection(Section):
     def paint_content(self, brush: Brush, moment: Moment) -> None:
         """Paint the dial's words and the steps there are so far."""
         self.dial.paint(brush, moment.temperature)
+        gap = brush.look.px(_GAP)  # of the arrow, and of what is highlighted
         for number, box in enumerate(self.boxes):
             share = min(max(moment.progress.steps - number, 0.0), 1.0)
             if share <= 0:
                 break
-            self._paint_step(brush, number, box, share, moment)
+            if brush.sees(box.whole.adjusted(-gap, -gap, gap, gap)):
+                self._paint_step(brush, number, box, share, moment)
 
     def spot_at(self, point: QPointF) -> tuple[Spot, QRectF] | None:
         """Return the candidate, the attention or the step at a place."""
@@ -150,9 +153,11 @@ class DecoderSection(Section):
     def _paint_attention(self, brush: Brush, number: int, box: StepBox, moment: Moment) -> None:
         look, journey = brush.look, self.view.journey
         step = journey.steps[number]
-        brush.begin(box.looks, say("looks at"), look.small, look.secondary)
+        brush.begin(box.looks, say(translatable("journey", "looks at")), look.small, look.secondary)
         if self._is_own_choice(number):
-            brush.end(box.looks, say("your choice"), look.small, look.accent)
+            brush.end(
+                box.looks, say(translatable("journey", "your choice")), look.small, look.accent
+            )
         if not step.attention:
             below = box.looks.translated(0, box.looks.height())
             brush.begin(below, no_attention(), look.small, look.secondary)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop_translator.core.marks import translatable
 from desktop_translator.ui.journey import texts
 from desktop_translator.ui.journey.step_box import looked_at, shown_candidates
 from desktop_translator.ui.journey.texts import grouped, number, percent, say
@@ -25,7 +26,7 @@ def describe_spot(journey: Journey, spot: Spot, temperature: float) -> str:
         return _candidate(step, spot.detail, temperature)
     if spot.kind is Kind.ATTENTION:
         return say(
-            "“{output}” looks at “{token}” with {share} of its attention",
+            translatable("journey", "“{output}” looks at “{token}” with {share} of its attention"),
             output=step.token.text,
             token=journey.source[spot.detail].text,
             share=percent(step.attention[spot.detail]),
@@ -44,19 +45,23 @@ def describe_step(journey: Journey, index: int, temperature: float) -> str:
     ]
     sentences = [
         say(
-            "Step {number}: “{token}”, {share}.",
+            translatable("journey", "Step {number}: “{token}”, {share}."),
             number=grouped(index + 1),
             token=step.token.text,
             share=percent(shares[step.chosen]),
         )
     ]
     if others:
-        sentences.append(say("Others: {tokens}.", tokens=", ".join(others)))
+        sentences.append(
+            say(translatable("journey", "Others: {tokens}."), tokens=", ".join(others))
+        )
     if step.attention:
         looks = [
             f"“{journey.source[i].text}” {percent(step.attention[i])}" for i in looked_at(step)
         ]
-        sentences.append(say("Looks at {tokens}.", tokens=", ".join(looks)))
+        sentences.append(
+            say(translatable("journey", "Looks at {tokens}."), tokens=", ".join(looks))
+        )
     return " ".join(sentences)
 
 
@@ -78,7 +83,10 @@ def describe_journey(journey: Journey, temperature: float) -> str:
         encoder.details if journey.activations else texts.no_activations(),
         "",
         f"{decoder.title}: {decoder.sentence}",
-        say("Temperature {temperature}", temperature=texts.temperature_text(temperature)),
+        say(
+            translatable("journey", "Temperature {temperature}"),
+            temperature=texts.temperature_text(temperature),
+        ),
         *(describe_step(journey, index, temperature) for index in range(len(journey.steps))),
         decoder.details,
         "",
@@ -91,15 +99,23 @@ def describe_journey(journey: Journey, temperature: float) -> str:
 def _source(journey: Journey, index: int) -> str:
     token = journey.source[index]
     if token.special:
-        return say("“{token}”: a token that stands for no text", token=token.text)
+        return say(
+            translatable("journey", "“{token}”: a token that stands for no text"), token=token.text
+        )
     lookers = [
         f"“{step.token.text}” {percent(step.attention[index])}"
         for step in journey.steps
         if step.attention and step.attention[index] >= 0.2
     ]
-    words = say("Token {number}: “{token}”", number=grouped(index + 1), token=token.text)
+    words = say(
+        translatable("journey", "Token {number}: “{token}”"),
+        number=grouped(index + 1),
+        token=token.text,
+    )
     if lookers:
-        words += "\n" + say("Looked at by {tokens}", tokens=", ".join(lookers))
+        words += "\n" + say(
+            translatable("journey", "Looked at by {tokens}"), tokens=", ".join(lookers)
+        )
     return words
 
 
@@ -108,7 +124,7 @@ def _activation(journey: Journey, token: int, index: int) -> str:
     if activations is None:
         return ""
     return say(
-        "“{token}”, number {index} of {width}: {value}",
+        translatable("journey", "“{token}”, number {index} of {width}: {value}"),
         token=journey.source[token].text,
         index=grouped(index + 1),
         width=grouped(activations.width),
@@ -119,8 +135,11 @@ def _activation(journey: Journey, token: int, index: int) -> str:
 def _candidate(step: DecoderStep, index: int, temperature: float) -> str:
     distribution = step.distribution
     words = say(
-        "“{token}”: {share} at temperature {temperature}\n"
-        "log-probability {logarithm} at temperature 1, rank {rank}",
+        translatable(
+            "journey",
+            "“{token}”: {share} at temperature {temperature}\n"
+            "log-probability {logarithm} at temperature 1, rank {rank}",
+        ),
         token=distribution.tokens[index].text,
         share=percent(distribution.probabilities(temperature)[index]),
         temperature=texts.plain(temperature),
@@ -128,5 +147,7 @@ def _candidate(step: DecoderStep, index: int, temperature: float) -> str:
         rank=grouped(index + 1),
     )
     if index != step.chosen:
-        words += "\n" + say("Click to see how the sentence goes on from here")
+        words += "\n" + say(
+            translatable("journey", "Click to see how the sentence goes on from here")
+        )
     return words

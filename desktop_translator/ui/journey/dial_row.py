@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF
 
 from desktop_translator.core.journey import TEMPERATURES
+from desktop_translator.core.marks import translatable
 from desktop_translator.ui.journey.flow import mirrored
 from desktop_translator.ui.journey.look import line_height, text_width
 from desktop_translator.ui.journey.texts import say, temperature_text
@@ -31,7 +32,11 @@ class DialRow:
     def __init__(self, look: Look, room: QRectF) -> None:
         height = max(line_height(look.small), look.px(24))
         gap = look.px(_GAP)
-        self._words = (say("Temperature"), say("faithful"), say("free"))
+        self._words = (
+            say(translatable("journey", "Temperature")),
+            say(translatable("journey", "faithful")),
+            say(translatable("journey", "free")),
+        )
         widths = [text_width(look.small, text) + 2 for text in self._words]
         value_width = text_width(look.small, temperature_text(1.0)) + look.px(24)
         spare = room.width() - sum(widths) - 4 * gap

@@ -149,7 +149,8 @@ class EncoderSection(Section):
         last = QRectF(ramp.right() + look.px(8), first.top(), look.px(60), first.height())
         if look.mirrored:
             first, ramp, last = (mirrored(place, self._legend) for place in (first, ramp, last))
-        gradient = QLinearGradient(ramp.topLeft(), ramp.topRight())
+        ends = (ramp.topLeft(), ramp.topRight())
+        gradient = QLinearGradient(*(reversed(ends) if look.mirrored else ends))
         for step in range(9):
             gradient.setColorAt(step / 8, colour_of(look, step / 4 - 1))
         brush.begin(first, lowest, look.small, look.secondary)

@@ -23,7 +23,7 @@ from desktop_translator.ui.journey.controls import Controls
 from desktop_translator.ui.journey.descriptions import describe_journey
 from desktop_translator.ui.journey.export import save_picture
 from desktop_translator.ui.journey.look import look_of
-from desktop_translator.ui.journey.own_choice import OwnChoice
+from desktop_translator.ui.journey.note import Note
 from desktop_translator.ui.journey.player import Player
 from desktop_translator.ui.journey.view import View
 
@@ -59,7 +59,7 @@ class JourneyPanel(QWidget):
         self._scroll = QScrollArea(self)
         self.canvas = Canvas(self._scroll)
         self.controls = Controls(icons, self)
-        self.own_choice = OwnChoice(self)
+        self.note = Note(self)
         self.player = Player(self)
         self._words = QLabel(self)
         self._arrange()
@@ -71,6 +71,11 @@ class JourneyPanel(QWidget):
         """What is said in place of a drawing."""
         return self._words.text()
 
+    @property
+    def scroll_position(self) -> int:
+        """How many pixels of the drawing lie above what is seen."""
+        return self._scroll.verticalScrollBar().value()
+
     def show_journey(
         self, journey: Journey, source_from_right: bool, target_from_right: bool
     ) -> None:
@@ -78,7 +83,7 @@ class JourneyPanel(QWidget):
         details = self.controls.details.isChecked()
         self._words.hide()
         self._scroll.show()
-        self.own_choice.show_journey(journey)
+        self.note.show_journey(journey)
         self._show(View(journey, source_from_right, target_from_right, details))
         self.player.show_end(self.canvas.timeline)
 
@@ -90,7 +95,7 @@ class JourneyPanel(QWidget):
         """Say something in place of a drawing."""
         self._show(None)
         self.player.show_end(self.canvas.timeline)
-        self.own_choice.hide()
+        self.note.show_journey(None)
         self._scroll.hide()
         self._words.setText(words)
         self._words.show()
@@ -141,7 +146,7 @@ class JourneyPanel(QWidget):
         column.setSpacing(_GAP)
         column.addWidget(self._scroll, 1)
         column.addWidget(self._words, 1)
-        column.addWidget(self.own_choice)
+        column.addWidget(self.note)
         column.addWidget(self.controls)
 
     def _connect(self) -> None:
@@ -159,7 +164,7 @@ class JourneyPanel(QWidget):
         self.canvas.play_wanted.connect(self._toggle_playing)
         self.canvas.place_wanted.connect(self._bring_into_view)
         self.canvas.candidate_taken.connect(self._take_candidate)
-        self.own_choice.undo_wanted.connect(lambda: self.beginning_wanted.emit(()))
+        self.note.undo_wanted.connect(lambda: self.beginning_wanted.emit(()))
 
     def _show(self, view: View | None) -> None:
         self._view = view

@@ -58,7 +58,7 @@ class Picture:
         brush.begin(self._title, texts.title(), look.title, look.text)
         brush.wrapped(self._subtitle, self._sentences, look.token, look.secondary)
         for section in self.sections.values():
-            if not painter.hasClipping() or painter.clipBoundingRect().intersects(section.card):
+            if brush.sees(section.card):
                 section.paint(brush, moment)
         if standalone:
             self.decoder.dial.paint_slider(brush, moment.temperature)

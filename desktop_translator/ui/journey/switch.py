@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from desktop_translator.core.decoding import Method
 from desktop_translator.core.wording import describe
 from desktop_translator.ui.actions import Command
 from desktop_translator.ui.widgets.debounce import Debounce
@@ -81,7 +82,16 @@ class JourneySwitch(QObject):
     def _look_again(self) -> None:
         """Follow what is chosen now, when it has rested for a moment."""
         if self._action.isChecked():
+            self._compare()
             self._debounce.restart()
+
+    def _compare(self) -> None:
+        """Tell the panel what the window says, once that is finished and of the same sentence."""
+        chosen = self._page.sentences.chosen
+        if self._panel is not None and chosen is not None and self._asked is not None:
+            is_same = chosen.finished and chosen.text == self._asked[0]
+            by_chance = self._asked[2].method is Method.SAMPLING
+            self._panel.note.compare_with(chosen.translation if is_same else "", by_chance)
 
     def _on_toggled(self, is_open: bool) -> None:
         if is_open:
@@ -148,6 +158,7 @@ class JourneySwitch(QObject):
                 self._languages.get(pair.source).right_to_left,
                 self._languages.get(pair.target).right_to_left,
             )
+            self._compare()
 
     def _on_failed(self, event: JourneyFailed) -> None:
         self._asked = None  # the same sentence may be tried again

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from desktop_translator.core.marks import translatable
+
 if TYPE_CHECKING:
     from desktop_translator.core.journey import Journey
 
@@ -31,19 +33,30 @@ def say(text: str, **fields: object) -> str:
 def tokens_heading(journey: Journey) -> Heading:
     """Return the words of part 1."""
     details = say(
-        "{count} tokens. The mark ▁ stands for a space. Grey tokens stand for no text: the model's "
-        "configuration adds them, for the network to see where a sentence ends.",
+        translatable(
+            "journey",
+            "{count} tokens. The mark ▁ stands for a space. Grey tokens stand for no text: they "
+            "are added for the network to see where a sentence ends.",
+        ),
         count=grouped(len(journey.source)),
     )
     if journey.parts > 1:
         details += " " + say(
-            "The sentence is too long for the model: it is translated in {parts} parts, of which "
-            "this is the first.",
+            translatable(
+                "journey",
+                "The sentence is too long for the model: it is translated in {parts} parts, of "
+                "which this is the first.",
+            ),
             parts=grouped(journey.parts),
         )
     return Heading(
-        "1   " + say("Cut into tokens"),
-        say("into words and parts of words, with the tokenizer that the network was trained with"),
+        "1   " + say(translatable("journey", "Cut into tokens")),
+        say(
+            translatable(
+                "journey",
+                "into words and parts of words, with the tokenizer the network was trained with",
+            )
+        ),
         details,
     )
 
@@ -52,17 +65,25 @@ def encoder_heading(journey: Journey) -> Heading:
     """Return the words of part 2."""
     built = journey.architecture
     details = say(
-        "Each square shows all {width} numbers that one token has after the last of {layers} "
-        "layers: blue above zero, orange below. All tokens are read at the same time, and each "
-        "looks at all others (self-attention, {heads} heads per layer), so that the same token "
-        "gets other numbers in another sentence.",
+        translatable(
+            "journey",
+            "Each square shows all {width} numbers that one token has after the last of {layers} "
+            "layers: blue above zero, orange below. All tokens are read at the same time, and each "
+            "looks at all others (self-attention, {heads} heads per layer), so that the same token "
+            "gets other numbers in another sentence.",
+        ),
         width=grouped(built.width),
         layers=grouped(built.encoder_layers),
         heads=grouped(built.heads) if built.heads else "?",
     )
     return Heading(
-        "2   " + say("Encoder"),
-        say("each token becomes numbers that hold its meaning here: a deep representation"),
+        "2   " + say(translatable("journey", "Encoder")),
+        say(
+            translatable(
+                "journey",
+                "each token becomes numbers that hold its meaning here: a deep representation",
+            )
+        ),
         details,
     )
 
@@ -73,64 +94,86 @@ def decoder_heading(journey: Journey) -> Heading:
     start = " ".join(token.text for token in journey.start)
     end = journey.steps[-1].token.text if journey.steps and journey.ended else ""
     details = say(
-        "In every round, {layers} layers look at the tokens written so far and, by attention, at "
-        "the encoder's numbers. They give each of {vocabulary} tokens a score; the scores, divided "
-        "by the temperature, become probabilities that add up to 100 % (softmax). {method}",
+        translatable(
+            "journey",
+            "In every round, {layers} layers look at the tokens written so far and, by attention, "
+            "at the encoder's numbers. They give each of {vocabulary} tokens a score; the scores, "
+            "divided by the temperature, become probabilities that add up to 100 % "
+            "(softmax). {method}",
+        ),
         layers=grouped(built.decoder_layers),
         vocabulary=grouped(built.vocabulary),
         method=_method(journey),
     )
     if any(step.attention for step in journey.steps):
         details += " " + say(
-            "“Looks at” shows the attention that the model offers for aligning words."
+            translatable(
+                "journey",
+                "“Looks at” shows the attention that the model offers for aligning words.",
+            )
         )
     if not journey.ended and journey.steps:
-        details += " " + say("It was stopped before the sentence came to its end.")
-    sentence = say("starts from {start}; each chosen token goes back in", start=start)
+        details += " " + say(
+            translatable("journey", "It was stopped before the sentence came to its end.")
+        )
+    sentence = say(
+        translatable("journey", "starts from {start}; each chosen token goes back in"), start=start
+    )
     if end:
         sentence = say(
-            "starts from {start}; each chosen token goes back in, until {end}", start=start, end=end
+            translatable(
+                "journey", "starts from {start}; each chosen token goes back in, until {end}"
+            ),
+            start=start,
+            end=end,
         )
-    return Heading("3   " + say("Decoder loop"), sentence, details)
+    return Heading("3   " + say(translatable("journey", "Decoder loop")), sentence, details)
 
 
 def words_heading(journey: Journey) -> Heading:
     """Return the words of part 4."""
     built = journey.architecture
     details = say(
-        "Made by “{model}”: {parameters} learnt numbers, stored as {stored} and computed as "
-        "{computed}, on this computer and without a network.",
+        translatable(
+            "journey",
+            "Made by “{model}”: {parameters} learnt numbers, stored as {stored} and computed as "
+            "{computed}, on this computer and without a network.",
+        ),
         model=journey.model_name,
         parameters=_parameters(built.parameters),
         stored=built.stored_as,
         computed=journey.compute_type,
     )
     return Heading(
-        "4   " + say("Joined into words"),
-        say("the tokens are put together again, with their spaces"),
+        "4   " + say(translatable("journey", "Joined into words")),
+        say(translatable("journey", "the tokens are put together again, with their spaces")),
         details,
     )
 
 
 def no_activations() -> str:
     """Say that the encoder cannot be shown."""
-    return say("This model does not let its encoder be seen.")
+    return say(translatable("journey", "This model does not let its encoder be seen."))
 
 
 def no_attention() -> str:
     """Say that the attention cannot be shown."""
-    return say("not told by this model")
+    return say(translatable("journey", "not told by this model"))
 
 
 def temperature_name(temperature: float) -> str:
     """Say what a temperature does."""
     if temperature <= 0.5:
-        return say("faithful")
+        return say(translatable("journey", "faithful"))
     if temperature < 1:
-        return say("rather faithful")
+        return say(translatable("journey", "rather faithful"))
     if temperature == 1:
-        return say("as the model learnt it")
-    return say("rather free") if temperature < 1.5 else say("free")
+        return say(translatable("journey", "as the model learnt it"))
+    return (
+        say(translatable("journey", "rather free"))
+        if temperature < 1.5
+        else say(translatable("journey", "free"))
+    )
 
 
 def temperature_text(temperature: float) -> str:
@@ -147,10 +190,14 @@ def plain(temperature: float) -> str:
 def percent(share: float) -> str:
     """Write a share of 1 in per cent, with a digit more where it is small."""
     if share >= 0.0995 or share == 0:
-        return say("{number} %", number=QLocale().toString(share * 100, "f", 0))
+        return say(
+            translatable("journey", "{number} %"), number=QLocale().toString(share * 100, "f", 0)
+        )
     if share >= 0.0005:
-        return say("{number} %", number=QLocale().toString(share * 100, "f", 1))
-    return say("< {number} %", number=QLocale().toString(0.1, "f", 1))
+        return say(
+            translatable("journey", "{number} %"), number=QLocale().toString(share * 100, "f", 1)
+        )
+    return say(translatable("journey", "< {number} %"), number=QLocale().toString(0.1, "f", 1))
 
 
 def number(value: float) -> str:
@@ -165,25 +212,37 @@ def grouped(count: int) -> str:
 
 def _method(journey: Journey) -> str:
     if any(step.forced for step in journey.steps):
-        return say("You chose a token; from there the most probable one is taken (greedy).")
+        return say(
+            translatable(
+                "journey", "You chose a token; from there the most probable one is taken (greedy)."
+            )
+        )
     if journey.beam_size > 1:
         return say(
-            "The {count} best beginnings are followed side by side (beam), and the best whole "
-            "sentence wins: a token of it need not be the most probable one.",
+            translatable(
+                "journey",
+                "The {count} best beginnings are followed side by side (beam), and the best whole "
+                "sentence wins: a token of it need not be the most probable one.",
+            ),
             count=grouped(journey.beam_size),
         )
-    return say("The most probable one is taken (greedy).")
+    return say(translatable("journey", "The most probable one is taken (greedy)."))
 
 
 def _parameters(count: int) -> str:
     if count >= _MOST_PARAMETERS_IN_WORDS:
-        return say("{number} thousand million", number=QLocale().toString(count / 1e9, "f", 1))
-    return say("{number} million", number=QLocale().toString(count / 1e6, "f", 1))
+        return say(
+            translatable("journey", "{number} thousand million"),
+            number=QLocale().toString(count / 1e9, "f", 1),
+        )
+    return say(
+        translatable("journey", "{number} million"), number=QLocale().toString(count / 1e6, "f", 1)
+    )
 
 
 def title() -> str:
     """Return the heading of the whole drawing."""
-    return say("How this sentence was translated")
+    return say(translatable("journey", "How this sentence was translated"))
 
 
 def from_to(sentence: str, translation: str) -> str:

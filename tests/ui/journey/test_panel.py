@@ -71,6 +71,13 @@ def test_everything_is_shown_at_first_and_nothing_ticks(panel: JourneyPanel) -> 
     assert not panel.player.playing
 
 
+def test_another_journey_is_not_scrolled_away(panel: JourneyPanel) -> None:
+    panel.resize(700, 300)
+    panel.show_journey(journey(target=("▁I",)), False, False)
+    panel.show_journey(journey(), False, False)
+    assert panel.scroll_position == 0
+
+
 def test_the_dial_changes_the_bars_and_what_is_read_out(panel: JourneyPanel) -> None:
     before = pixels(panel)
     panel.canvas.dial.setValue(0)
@@ -120,12 +127,12 @@ def test_another_token_is_taken_with_keys(qtbot: QtBot, panel: JourneyPanel) -> 
 
 
 def test_a_token_of_ones_own_is_named_and_can_be_undone(qtbot: QtBot, panel: JourneyPanel) -> None:
-    assert not panel.own_choice.isVisible()
+    assert not panel.note.isVisible()
     panel.show_journey(journey(forced=2), False, False)
-    assert panel.own_choice.isVisible()
-    assert "“▁like”" in panel.own_choice.text
+    assert panel.note.isVisible()
+    assert "“▁like”" in panel.note.text
     with qtbot.waitSignal(panel.beginning_wanted) as wanted:
-        panel.own_choice.button.click()
+        panel.note.button.click()
     assert wanted.args == [()]
 
 

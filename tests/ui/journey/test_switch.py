@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -114,6 +115,23 @@ def test_a_failure_is_said_in_its_place(
     qtbot.waitUntil(lambda: journeys.requests[-1].sentence == "Il pleut.")
     journeys.make(journey())
     assert panel.canvas.picture is not None
+
+
+def test_what_reads_otherwise_in_the_window_is_explained(
+    qtbot: QtBot, window: MainWindow, job: FakeTypingJob, journeys: FakeJourneyJob
+) -> None:
+    translate(qtbot, window, job, "J'aime.")  # and becomes capitals
+    panel = opened(window)
+    journeys.make(journey())
+    assert "reads otherwise" in panel.note.text
+    journeys.make(replace(journey(), text="J'AIME."))
+    assert not panel.note.isVisible()
+    window._actions[Command.CREATIVE].trigger()
+    qtbot.waitUntil(lambda: len(journeys.requests) == 2)
+    qtbot.waitUntil(lambda: len(job.requests) == 2)
+    job.tell()
+    journeys.make(journey())
+    assert "by chance" in panel.note.text
 
 
 def test_the_tool_below_the_translation_opens_it(window: MainWindow) -> None:

@@ -1,0 +1,77 @@
+"""A line below the drawing: why it differs from the translation in the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+if TYPE_CHECKING:
+    from desktop_translator.core.journey import Journey
+
+
+class Note(QWidget):
+    """Says that a person took a token of their own, with the way back; or that texts differ.
+
+    Signals:
+        undo_wanted: the model is to choose again.
+    """
+
+    undo_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._journey: Journey | None = None
+        self._translation = ""
+        self._is_by_chance = False
+        self._label = QLabel(self)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setWordWrap(True)
+        self._label.setProperty("role", "secondary")
+        self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.button = QToolButton(self)
+        self.button.setText(self.tr("Back to the model's choice"))
+        self.button.setProperty("role", "plain")
+        self.button.clicked.connect(self.undo_wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4, 0, 0, 0)
+        row.addWidget(self._label, 1)
+        row.addWidget(self.button)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What is said."""
+        return self._label.text()
+
+    def show_journey(self, journey: Journey | None) -> None:
+        """Speak of another journey, or be silent."""
+        self._journey = journey
+        self._show()
+
+    def compare_with(self, translation: str, is_by_chance: bool) -> None:
+        """Speak of a finished translation in the window, drawn by chance or not; or of none."""
+        self._translation = translation
+        self._is_by_chance = is_by_chance
+        self._show()
+
+    def _show(self) -> None:
+        steps = self._journey.steps if self._journey else ()
+        given = [step.token.text for step in steps if step.forced]
+        words = ""
+        if given:
+            words = self.tr("You took “{token}”; from there the model goes on by itself.")
+            words = words.format(token=given[-1])
+        elif self._journey is not None and self._differs(self._journey.text):
+            words = (
+                self.tr("Above, tokens were drawn by chance; here, the most probable are taken.")
+                if self._is_by_chance
+                else self.tr("Above it reads otherwise: checks repaired it, or you chose it.")
+            )
+        self._label.setText(words)
+        self.button.setVisible(bool(given))
+        self.setVisible(bool(words))
+
+    def _differs(self, text: str) -> bool:
+        return bool(self._translation) and self._translation.split() != text.split()
