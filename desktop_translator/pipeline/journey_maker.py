@@ -38,10 +38,11 @@ class JourneyRequest:
 
 @dataclass(frozen=True, slots=True)
 class JourneyMade:
-    """A journey, and the id of the request for it."""
+    """A journey, the id of the request for it, and the language that it leads to."""
 
     request_id: int
     journey: Journey
+    target: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,6 @@ class JourneyMaker:
         with closing(tracing) as events:
             for event in events:
                 if isinstance(event, Traced):
-                    yield JourneyMade(request.id, event.journey)
+                    yield JourneyMade(request.id, event.journey, model.target)
                 else:
                     yield None

@@ -60,7 +60,7 @@ FIRST, SECOND = fake_model("first"), fake_model("second")
 def test_the_journey_carries_the_number_of_its_request() -> None:
     engine = FakeTracing()
     events = list(JourneyMaker(engine, InstalledModels((FIRST,))).follow(REQUEST))
-    assert [event for event in events if event] == [JourneyMade(7, journey())]
+    assert [event for event in events if event] == [JourneyMade(7, journey(), "en")]
     assert engine.asked == [("first", "J'aime.", ("▁I",))]
 
 

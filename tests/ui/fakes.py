@@ -186,8 +186,8 @@ class FakeJourneyJob(QObject):
     def end(self) -> None:
         self.ends += 1
 
-    def make(self, journey: Journey) -> None:
-        self.made.emit(JourneyMade(len(self.requests), journey))
+    def make(self, journey: Journey, target: str = "en") -> None:
+        self.made.emit(JourneyMade(len(self.requests), journey, target))
 
     def fail(self, error: AppError) -> None:
         self.failed.emit(JourneyFailed(len(self.requests), error))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QRectF, QSaveFile, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, QSaveFile, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtWidgets import QFileDialog
 
 from desktop_translator.core.errors import FileUnwritableError
 from desktop_translator.ui.journey.picture import Picture
@@ -15,9 +17,8 @@ from desktop_translator.ui.journey.timeline import Timeline
 from desktop_translator.ui.journey.view import Moment
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtCore import QIODevice
+    from PySide6.QtWidgets import QWidget
 
     from desktop_translator.ui.journey.look import Look
     from desktop_translator.ui.journey.view import View
@@ -26,6 +27,20 @@ WIDTH = 1200
 _MARGIN = 20
 _SHARPNESS = 2
 _PIXELS_PER_INCH = 96  # as SVG counts them
+
+
+def choose_picture(parent: QWidget, folder: Path) -> Path | None:
+    """Let the person choose where to save a picture, and of which kind; None if nowhere."""
+    name, kind = QFileDialog.getSaveFileName(
+        parent,
+        QCoreApplication.translate("journey", "Save a picture of the journey"),
+        str(folder / QCoreApplication.translate("journey", "journey.png")),
+        QCoreApplication.translate("journey", "Picture (*.png);;Drawing (*.svg)"),
+    )
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix else path.with_suffix(".svg" if "svg" in kind else ".png")
 
 
 def save_picture(path: Path, view: View, look: Look, temperature: float) -> None:

@@ -23,6 +23,7 @@ class Note(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._journey: Journey | None = None
+        self._halfway = ""
         self._translation = ""
         self._is_by_chance = False
         self._label = QLabel(self)
@@ -45,9 +46,10 @@ class Note(QWidget):
         """What is said."""
         return self._label.text()
 
-    def show_journey(self, journey: Journey | None) -> None:
-        """Speak of another journey, or be silent."""
+    def show_journey(self, journey: Journey | None, halfway: str = "") -> None:
+        """Speak of another journey, or be silent; `halfway` names a language it only leads to."""
         self._journey = journey
+        self._halfway = halfway
         self._show()
 
     def compare_with(self, translation: str, is_by_chance: bool) -> None:
@@ -63,6 +65,11 @@ class Note(QWidget):
         if given:
             words = self.tr("You took “{token}”; from there the model goes on by itself.")
             words = words.format(token=given[-1])
+        elif self._halfway:
+            words = self.tr(
+                "This pair goes by way of {language}; this is the way there. The rest is alike."
+            )
+            words = words.format(language=self._halfway)
         elif self._journey is not None and self._differs(self._journey.text):
             words = (
                 self.tr("Above, tokens were drawn by chance; here, the most probable are taken.")

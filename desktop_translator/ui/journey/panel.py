@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QLabel,
     QScrollArea,
@@ -21,7 +20,7 @@ from desktop_translator.core.errors import AppError
 from desktop_translator.ui.journey.canvas import Canvas
 from desktop_translator.ui.journey.controls import Controls
 from desktop_translator.ui.journey.descriptions import describe_journey
-from desktop_translator.ui.journey.export import save_picture
+from desktop_translator.ui.journey.export import choose_picture, save_picture
 from desktop_translator.ui.journey.look import look_of
 from desktop_translator.ui.journey.note import Note
 from desktop_translator.ui.journey.player import Player
@@ -77,13 +76,17 @@ class JourneyPanel(QWidget):
         return self._scroll.verticalScrollBar().value()
 
     def show_journey(
-        self, journey: Journey, source_from_right: bool, target_from_right: bool
+        self,
+        journey: Journey,
+        source_from_right: bool,
+        target_from_right: bool,
+        halfway: str = "",
     ) -> None:
-        """Draw a journey, all of it."""
+        """Draw a journey, all of it; `halfway` names the language where it is not the last."""
         details = self.controls.details.isChecked()
         self._words.hide()
         self._scroll.show()
-        self.note.show_journey(journey)
+        self.note.show_journey(journey, halfway)
         self._show(View(journey, source_from_right, target_from_right, details))
         self.player.show_end(self.canvas.timeline)
 
@@ -224,14 +227,6 @@ class JourneyPanel(QWidget):
             QGuiApplication.clipboard().setText(words)
 
     def _choose_and_save(self) -> None:
-        name, chosen = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Save a picture of the journey"),
-            str(self._folder / self.tr("journey.png")),
-            self.tr("Picture (*.png);;Drawing (*.svg)"),
-        )
-        if name:
-            path = Path(name)
-            if not path.suffix:
-                path = path.with_suffix(".svg" if "svg" in chosen else ".png")
+        path = choose_picture(self, self._folder)
+        if path is not None:
             self.save(path)

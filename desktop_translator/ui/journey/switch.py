@@ -156,7 +156,8 @@ class JourneySwitch(QObject):
             self._panel.show_journey(
                 event.journey,
                 self._languages.get(pair.source).right_to_left,
-                self._languages.get(pair.target).right_to_left,
+                self._languages.get(event.target).right_to_left,
+                "" if event.target == pair.target else self._languages.name(event.target),
             )
             self._compare()
 

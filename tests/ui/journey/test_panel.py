@@ -5,37 +5,20 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
 
-from desktop_translator.core.errors import FileUnwritableError
-from desktop_translator.ui.journey.panel import JourneyPanel
 from desktop_translator.ui.journey.view import Kind, Spot
 from tests.ui.journey.journeys import journey
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
+    from desktop_translator.ui.journey.panel import JourneyPanel
     from desktop_translator.ui.journey.picture import Picture
-    from desktop_translator.ui.theme import ThemeController
-    from desktop_translator.ui.widgets.icons import Icons
 
 
 # The offscreen platform says so of every window whose least size changes.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
-
-@pytest.fixture
-def panel(qtbot: QtBot, theme: ThemeController, icons: Icons) -> JourneyPanel:
-    panel = JourneyPanel(icons)
-    qtbot.addWidget(panel)
-    panel.resize(1000, 700)
-    with qtbot.waitExposed(panel):
-        panel.show()
-    panel.show_journey(journey(), False, False)
-    return panel
 
 
 def picture(panel: JourneyPanel) -> Picture:
@@ -167,31 +150,6 @@ def test_words_can_be_copied(panel: JourneyPanel) -> None:
     copied = QGuiApplication.clipboard().text()
     assert copied == panel.canvas.accessibleDescription()
     assert "Step 4" in copied
-
-
-def test_a_picture_is_twice_as_sharp(panel: JourneyPanel, tmp_path: Path) -> None:
-    panel.save(tmp_path / "journey.png")
-    image = QImage(str(tmp_path / "journey.png"))
-    assert image.width() == 2 * (1200 + 40)
-    colours = {image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, 1200, 7)}
-    assert len(colours) > 20
-
-
-def test_a_drawing_can_be_scaled(panel: JourneyPanel, tmp_path: Path) -> None:
-    panel.save(tmp_path / "journey.svg")
-    renderer = QSvgRenderer(str(tmp_path / "journey.svg"))
-    assert renderer.isValid()
-    assert renderer.viewBoxF().width() == 1240
-    assert "musique" in (tmp_path / "journey.svg").read_text(encoding="utf-8")
-
-
-def test_a_picture_that_cannot_be_saved_is_told(
-    qtbot: QtBot, panel: JourneyPanel, tmp_path: Path
-) -> None:
-    with qtbot.waitSignal(panel.failed) as failed:
-        panel.save(tmp_path / "missing" / "journey.png")
-    assert isinstance(failed.args[0], FileUnwritableError)
-    assert str(tmp_path / "missing" / "journey.png") in failed.args[0].fields["path"]
 
 
 def test_escape_closes(qtbot: QtBot, panel: JourneyPanel) -> None:

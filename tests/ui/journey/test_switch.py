@@ -134,6 +134,15 @@ def test_what_reads_otherwise_in_the_window_is_explained(
     assert "by chance" in panel.note.text
 
 
+def test_half_a_way_is_called_so(
+    qtbot: QtBot, window: MainWindow, job: FakeTypingJob, journeys: FakeJourneyJob
+) -> None:
+    translate(qtbot, window, job, "J'aime.")
+    panel = opened(window)
+    journeys.make(journey(), target="de")
+    assert "by way of German" in panel.note.text
+
+
 def test_the_tool_below_the_translation_opens_it(window: MainWindow) -> None:
     button = window.page.target.buttons[-1]
     assert button.accessibleName() == "Journey of the sentence"
