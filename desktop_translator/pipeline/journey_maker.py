@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from desktop_translator.core.decoding import GREEDY
 from desktop_translator.core.errors import ModelError
 from desktop_translator.engine.messages import Traced
+from desktop_translator.pipeline.model_input import in_one_part
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -38,11 +39,18 @@ class JourneyRequest:
 
 @dataclass(frozen=True, slots=True)
 class JourneyMade:
-    """A journey, the id of the request for it, and the language that it leads to."""
+    """A journey, and the id of the request for it.
+
+    Attributes:
+        target: the language that it leads to: on a way by English, that is the first half.
+        translation: what is read out of its end: spelled like the sentence asked for, and with
+            what had stand-ins in place again.
+    """
 
     request_id: int
     journey: Journey
     target: str
+    translation: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +117,13 @@ class JourneyMaker:
     def _follow_with(
         self, model: ModelInfo, request: JourneyRequest
     ) -> Generator[JourneyMade | None, None, None]:
-        tracing = self._engine.trace(model, request.sentence, request.options, request.beginning)
+        given = in_one_part(request.sentence, request.source, request.target)
+        (part,) = given.parts
+        tracing = self._engine.trace(model, part, request.options, request.beginning)
         with closing(tracing) as events:
             for event in events:
                 if isinstance(event, Traced):
-                    yield JourneyMade(request.id, event.journey, model.target)
+                    text = given.read((event.journey.text,), False)
+                    yield JourneyMade(request.id, event.journey, model.target, text)
                 else:
                     yield None

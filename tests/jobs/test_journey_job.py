@@ -64,7 +64,7 @@ def test_a_journey_comes_home(qtbot: QtBot, start: Start) -> None:
     job = start(JourneyMaker(FakeTracing(), InstalledModels((fake_model(),))))
     with qtbot.waitSignal(job.made) as made:
         number = job.follow("J'aime.", "fr", "en")
-    assert made.args == [JourneyMade(number, journey(), "en")]
+    assert made.args == [JourneyMade(number, journey(), "en", "I like music")]
 
 
 def test_only_the_newest_sentence_matters(qtbot: QtBot, start: Start) -> None:

@@ -60,8 +60,19 @@ FIRST, SECOND = fake_model("first"), fake_model("second")
 def test_the_journey_carries_the_number_of_its_request() -> None:
     engine = FakeTracing()
     events = list(JourneyMaker(engine, InstalledModels((FIRST,))).follow(REQUEST))
-    assert [event for event in events if event] == [JourneyMade(7, journey(), "en")]
+    assert [event for event in events if event] == [JourneyMade(7, journey(), "en", "I like music")]
     assert engine.asked == [("first", "J'aime.", ("▁I",))]
+
+
+def test_the_model_gets_what_it_gets_when_it_translates() -> None:
+    engine = FakeTracing()
+    maker = JourneyMaker(engine, InstalledModels((FIRST,)))
+    request = JourneyRequest(8, "J'AIME LA MUSIQUE", "fr", "en")
+    (made,) = [event for event in maker.follow(request) if event]
+    ((_, sentence, _),) = engine.asked
+    assert sentence.lower().startswith("j'aime la musique")
+    assert sentence != request.sentence
+    assert made.translation == "I LIKE MUSIC"
 
 
 def test_a_model_that_cannot_be_used_gives_way_to_the_next() -> None:

@@ -187,7 +187,7 @@ class FakeJourneyJob(QObject):
         self.ends += 1
 
     def make(self, journey: Journey, target: str = "en") -> None:
-        self.made.emit(JourneyMade(len(self.requests), journey, target))
+        self.made.emit(JourneyMade(len(self.requests), journey, target, journey.text))
 
     def fail(self, error: AppError) -> None:
         self.failed.emit(JourneyFailed(len(self.requests), error))

@@ -24,7 +24,8 @@ class Note(QWidget):
         super().__init__(parent)
         self._journey: Journey | None = None
         self._halfway = ""
-        self._translation = ""
+        self._sentence = ""
+        self._translations = ("", "")
         self._is_by_chance = False
         self._label = QLabel(self)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
@@ -52,9 +53,15 @@ class Note(QWidget):
         self._halfway = halfway
         self._show()
 
-    def compare_with(self, translation: str, is_by_chance: bool) -> None:
-        """Speak of a finished translation in the window, drawn by chance or not; or of none."""
-        self._translation = translation
+    def compare_with(
+        self, sentence: str, translations: tuple[str, str], is_by_chance: bool
+    ) -> None:
+        """Compare with the window: its sentence, and its translation with what is read here.
+
+        The translation may have been drawn by chance; it is empty while it is not finished.
+        """
+        self._sentence = sentence
+        self._translations = translations
         self._is_by_chance = is_by_chance
         self._show()
 
@@ -70,15 +77,24 @@ class Note(QWidget):
                 "This pair goes by way of {language}; this is the way there. The rest is alike."
             )
             words = words.format(language=self._halfway)
-        elif self._journey is not None and self._differs(self._journey.text):
-            words = (
-                self.tr("Above, tokens were drawn by chance; here, the most probable are taken.")
-                if self._is_by_chance
-                else self.tr("Above it reads otherwise: checks repaired it, or you chose it.")
-            )
+        elif self._journey is not None:
+            words = self._difference(self._journey)
         self._label.setText(words)
         self.button.setVisible(bool(given))
         self.setVisible(bool(words))
 
-    def _differs(self, text: str) -> bool:
-        return bool(self._translation) and self._translation.split() != text.split()
+    def _difference(self, journey: Journey) -> str:
+        """Say why the window reads otherwise, if it does."""
+        above, here = self._translations
+        if above and above.split() != here.split():
+            if self._is_by_chance:
+                return self.tr(
+                    "Above, tokens were drawn by chance; here, the most probable are taken."
+                )
+            return self.tr("Above it reads otherwise: checks repaired it, or you chose it.")
+        if self._sentence and self._sentence != journey.sentence:
+            return self.tr(
+                "The model is given the sentence as it knows to read it; what was changed for that "
+                "is put back afterwards."
+            )
+        return ""

@@ -58,6 +58,7 @@ class JourneySwitch(QObject):
         self._is_shared = False
         self._zoom_percent = 100
         self._asked: _Asked | None = None
+        self._read = ""
         self._beginning: tuple[str, ...] = ()
         self._debounce = Debounce(FOLLOW_AFTER_MS, self)
         self._debounce.fired.connect(self._follow)
@@ -90,8 +91,9 @@ class JourneySwitch(QObject):
         chosen = self._page.sentences.chosen
         if self._panel is not None and chosen is not None and self._asked is not None:
             is_same = chosen.finished and chosen.text == self._asked[0]
+            above = chosen.translation if is_same else ""
             by_chance = self._asked[2].method is Method.SAMPLING
-            self._panel.note.compare_with(chosen.translation if is_same else "", by_chance)
+            self._panel.note.compare_with(self._asked[0], (above, self._read), by_chance)
 
     def _on_toggled(self, is_open: bool) -> None:
         if is_open:
@@ -153,6 +155,7 @@ class JourneySwitch(QObject):
     def _on_made(self, event: JourneyMade) -> None:
         if self._panel is not None and self._asked is not None:
             pair = self._asked[1]
+            self._read = event.translation
             self._panel.show_journey(
                 event.journey,
                 self._languages.get(pair.source).right_to_left,

@@ -125,6 +125,8 @@ def test_what_reads_otherwise_in_the_window_is_explained(
     journeys.make(journey())
     assert "reads otherwise" in panel.note.text
     journeys.make(replace(journey(), text="J'AIME."))
+    assert "as it knows to read it" in panel.note.text
+    journeys.make(replace(journey(), text="J'AIME.", sentence="J'aime."))
     assert not panel.note.isVisible()
     window._actions[Command.CREATIVE].trigger()
     qtbot.waitUntil(lambda: len(journeys.requests) == 2)
