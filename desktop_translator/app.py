@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_translator import __version__
 from desktop_translator.catalog.installed import InstalledModels
+from desktop_translator.catalog.model_use import ModelUse
+from desktop_translator.catalog.places import with_places
 from desktop_translator.core.errors import SettingsNotSavedError
 from desktop_translator.core.languages import Languages
 from desktop_translator.core.offline import forbid_network
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
 
     from desktop_translator.core.settings import Settings
     from desktop_translator.jobs.interrupts import Interrupts
-    from desktop_translator.pipeline.events import Warned
+    from desktop_translator.pipeline.events import ModelReady, Warned
 
 log = logging.getLogger(__name__)
 
@@ -50,7 +52,7 @@ def run_window(options: argparse.Namespace) -> int:
     offline = getattr(options, "offline", False)
     if offline:
         forbid_network()
-    paths = default_paths(getattr(options, "data_dir", None))
+    paths = with_places(default_paths(getattr(options, "data_dir", None)))
     application = make_application()
     program = Program(application, paths, EngineConfig(offline=offline, log_file=_open_log(paths)))
     interrupts = _close_when_interrupted(program.window) if sys.platform != "win32" else None
@@ -101,10 +103,14 @@ class Program:
 
     def _connect(self) -> None:
         self.job.warned.connect(self._show_warning)
+        self.job.model_ready.connect(self._note_use)
         self.window.settings_changed.connect(self._save)
 
     def _show_warning(self, warned: Warned) -> None:
         self.window.show_error(warned.error)
+
+    def _note_use(self, event: ModelReady) -> None:
+        ModelUse(self._paths.model_use_file).note(event.route.models)
 
     def _save(self, settings: Settings) -> None:
         self.theme.apply(settings.theme)

@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
+from desktop_translator.catalog.disk import refusals_of_disk
 from desktop_translator.catalog.durable import flush_folder, flush_tree
 from desktop_translator.core.errors import ModelError
 from desktop_translator.core.models import INFO_FILE, model_json, read_model_info
-from desktop_translator.core.store_errors import ModelIsPartOfProgramError, ModelNotStoredError
-from desktop_translator.core.wording import reason_of
+from desktop_translator.core.store_errors import ModelIsPartOfProgramError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,9 +46,9 @@ class ModelStore:
         It lies on the disk of the store, so that `install` can rename it into place.
 
         Raises:
-            ModelNotStoredError: the system refuses.
+            StoreError: the system refuses.
         """
-        with _system_refusals(self.folder):
+        with refusals_of_disk(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True)
             staged = self.folder / f"{_STAGING}{os.urandom(6).hex()}"
             lock = FileLock(staged.with_suffix(".lock"))  # tells `tidy` that someone is at work
@@ -73,13 +73,13 @@ class ModelStore:
             info: what it is; `folder` and `installed_at` are filled in here.
 
         Raises:
-            ModelNotStoredError: the system refuses; the store is as it was.
+            StoreError: the system refuses; the store is as it was.
         """
         older = [model for model in self.models() if model.id == info.id]
         final = self._free_name(info)
         now = datetime.now(UTC).isoformat(timespec="milliseconds")
         installed = replace(info, folder=final, installed_at=now)
-        with _system_refusals(self.folder):
+        with refusals_of_disk(self.folder):
             (staged / INFO_FILE).write_text(model_json(installed), encoding="utf-8")
             flush_tree(staged)
             staged.replace(final)
@@ -93,12 +93,12 @@ class ModelStore:
 
         Raises:
             ModelIsPartOfProgramError: it does not lie in this store.
-            ModelNotStoredError: the system refuses; the model is still there.
+            StoreError: the system refuses; the model is still there.
         """
         if info.folder.parent != self.folder:
             raise ModelIsPartOfProgramError(model=info.name)
         doomed = self.folder / f"{_DELETED}{os.urandom(6).hex()}"
-        with _system_refusals(self.folder):
+        with refusals_of_disk(self.folder):
             info.folder.rename(doomed)
         shutil.rmtree(doomed, ignore_errors=True)
 
@@ -144,11 +144,3 @@ def _unlink(path: Path) -> None:
         path.unlink()
     except OSError:
         return  # on Windows, while another process looks at it; the next one to tidy succeeds
-
-
-@contextmanager
-def _system_refusals(folder: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise ModelNotStoredError(folder=str(folder), reason=reason_of(error)) from error

@@ -32,8 +32,15 @@ INTERRUPTED = 130
 
 def run_command(options: argparse.Namespace) -> int:
     """Run the command of the options; return the exit status."""
-    command = {"translate": translate, "doctor": doctor}[options.command]
-    return _guarded(options, lambda session: command(session, options))
+    return _guarded(options, lambda session: _command(options.command)(session, options))
+
+
+def _command(name: str) -> Callable[[Session, argparse.Namespace], None]:
+    if name == "models":
+        from desktop_translator.cli.models.run import models  # translating must not wait for it
+
+        return models
+    return {"translate": translate, "doctor": doctor}[name]
 
 
 def run_without_display(options: argparse.Namespace, reason: str) -> int:

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from desktop_translator import __version__
+from desktop_translator.cli.models.options import add_models
 from desktop_translator.core.decoding import RANGES, DecodingOptions, Method
 
 _DECODING: tuple[tuple[str, type[int] | type[float], str], ...] = (
@@ -55,6 +56,7 @@ def parser() -> argparse.ArgumentParser:
         "doctor", parents=[common], help="check this installation and show its speed"
     )
     doctor.add_argument("--json", action="store_true", help="print JSON")
+    add_models(commands, common)
     return root
 
 

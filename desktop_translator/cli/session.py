@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop_translator.catalog.installed import InstalledModels
+from desktop_translator.catalog.places import with_places
 from desktop_translator.core.languages import Languages
 from desktop_translator.core.offline import forbid_network
 from desktop_translator.core.paths import Paths, default_paths
@@ -21,12 +22,16 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
+    from desktop_translator.core.settings import Settings
+
 
 @dataclass(frozen=True, slots=True)
 class Session:
     """One run of a command."""
 
     paths: Paths
+    settings: Settings
+    offline: bool
     languages: Languages
     installed: InstalledModels
     engine: EngineClient
@@ -39,13 +44,15 @@ def open_session(options: argparse.Namespace) -> Iterator[Session]:
     offline = getattr(options, "offline", False)
     if offline:
         forbid_network()
-    paths = default_paths(getattr(options, "data_dir", None))
+    paths = with_places(default_paths(getattr(options, "data_dir", None)))
     installed = InstalledModels.scan(paths.model_folders)
     installed.prefer(read_settings(paths.settings_file).preferred_models)
     engine = EngineClient(EngineConfig(offline=offline))
     try:
         yield Session(
             paths,
+            read_settings(paths.settings_file),
+            offline,
             Languages.read(paths.resources / "languages.json"),
             installed,
             engine,

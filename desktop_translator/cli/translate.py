@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING, TextIO
 
+from desktop_translator.catalog.model_use import ModelUse
 from desktop_translator.cli.checked import CheckedSentences
 from desktop_translator.cli.detected import in_words, records
 from desktop_translator.cli.in_order import InOrder
@@ -83,6 +84,7 @@ def _follow(session: Session, request: TextRequest, streams: bool) -> _Outcome:
                 _write(piece)
             if isinstance(event, ModelReady):
                 outcome.ready = event
+                ModelUse(session.paths.model_use_file).note(event.route.models)
             elif isinstance(event, Detected):
                 outcome.detected = event
                 _say(in_words(event, session.languages))

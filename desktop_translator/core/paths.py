@@ -15,15 +15,41 @@ class Paths:
     Attributes:
         data: the user's data: settings, added models, log.
         resources: what ships with the program.
+        models: where added models go, if not into `data`.
+        models_before: where they are being moved from, while that is not finished.
     """
 
     data: Path
     resources: Path
+    models: Path | None = None
+    models_before: Path | None = None
 
     @property
     def model_folders(self) -> tuple[Path, ...]:
-        """Folders that hold one folder per model; earlier ones win."""
-        return (self.data / "models", self.resources / "models")
+        """Folders that hold one folder per model; earlier ones win, the first takes new ones."""
+        own = (self.models, self.models_before, self.data / "models")
+        chosen = dict.fromkeys(folder for folder in own if folder is not None)
+        return (*chosen, self.resources / "models")
+
+    @property
+    def model_places_file(self) -> Path:
+        """Where added models lie, as JSON; there only if not in `data`."""
+        return self.data / "model-places.json"
+
+    @property
+    def model_use_file(self) -> Path:
+        """When each model was last used, as JSON."""
+        return self.data / "model-use.json"
+
+    @property
+    def tokens_file(self) -> Path:
+        """Access tokens, where the system has no keyring."""
+        return self.data / "hub-tokens.json"
+
+    @property
+    def catalogue_file(self) -> Path:
+        """The models that can be downloaded."""
+        return self.resources / "catalog.json"
 
     @property
     def detection_model(self) -> Path:

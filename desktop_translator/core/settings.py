@@ -35,6 +35,9 @@ class Settings:
         unload_after_minutes: how long the engine rests before it drops its models; 0 keeps them.
         preferred_models: `source-target` to the id of the route wanted for it (`core.routes`).
         detects: whether the language of a text is found out.
+        hub_mirror: address of a copy of the Hub to download from; empty for the Hub itself.
+        hub_proxy: `http://` or `socks5://` address of a proxy; empty for the system's.
+        hub_certificates: PEM file of authorities to trust besides the system's; empty for none.
     """
 
     source: str = "fr"
@@ -47,6 +50,9 @@ class Settings:
     unload_after_minutes: int = 10
     preferred_models: Mapping[str, str] = field(default_factory=dict)
     detects: bool = True
+    hub_mirror: str = ""
+    hub_proxy: str = ""
+    hub_certificates: str = ""
 
     @property
     def unload_after_s(self) -> float | None:

@@ -50,3 +50,10 @@ class ModelInUseError(StoreError):
 
     message = translatable("errors", "Another window or command is working on {model} already.")
     advice = translatable("errors", "Wait for it, or stop it there first.")
+
+
+class FolderUnsuitableError(StoreError):
+    """Models cannot be moved into their own folder, or into one around it. Fields: `folder`."""
+
+    message = translatable("errors", "The models cannot be moved to {folder}.")
+    advice = translatable("errors", "Choose a folder that neither holds them nor lies among them.")

@@ -1,0 +1,1 @@
+"""`desktop-translator models`: find, download, check, carry and remove models."""
