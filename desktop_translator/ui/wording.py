@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,8 @@ from desktop_translator.core.marks import translatable
 from desktop_translator.pipeline.guard import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections import Counter
+    from collections.abc import Collection
 
 _REASONS = MappingProxyType(
     {
@@ -59,20 +59,21 @@ def sentences(count: int) -> str:
     return QCoreApplication.translate("counts", "{count} sentences").format(count=grouped(count))
 
 
-def needs_a_look(problems: Sequence[Problem]) -> str:
+def needs_a_look(counts: Counter[Problem]) -> str:
     """Say how many sentences may be wrong, and in what way most of them; nothing if none is."""
-    if not problems:
+    count = counts.total()
+    if not count:
         return ""
-    (commonest, _), *others = Counter(problems).most_common()
+    (commonest, _), *others = counts.most_common()
     reason = QCoreApplication.translate("guard", _REASONS[commonest])
     if others:
         reason = QCoreApplication.translate("guard", "{reason}, and more").format(reason=reason)
-    if len(problems) == 1:
+    if count == 1:
         return QCoreApplication.translate("guard", "1 sentence needs a look: {reason}").format(
             reason=reason
         )
     return QCoreApplication.translate("guard", "{count} sentences need a look: {reason}").format(
-        count=grouped(len(problems)), reason=reason
+        count=grouped(count), reason=reason
     )
 
 

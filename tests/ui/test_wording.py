@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from desktop_translator.pipeline.guard import Problem
@@ -13,12 +15,15 @@ def test_one_is_singular() -> None:
     assert wording.words(1) == "1 word"
     assert wording.sentences(1) == "1 sentence"
     assert wording.words(0) == "0 words"
-    assert wording.needs_a_look(()) == ""
-    assert wording.needs_a_look((Problem.NUMBERS,)) == "1 sentence needs a look: a number differs"
-    several = (Problem.CUT, Problem.NUMBERS, Problem.CUT)
+    assert wording.needs_a_look(Counter()) == ""
+    assert (
+        wording.needs_a_look(Counter([Problem.NUMBERS]))
+        == "1 sentence needs a look: a number differs"
+    )
+    several = Counter([Problem.CUT, Problem.NUMBERS, Problem.CUT])
     words = "3 sentences need a look: too long, and cut short, and more"
     assert wording.needs_a_look(several) == words
-    assert all(wording.needs_a_look((problem,)) for problem in Problem)
+    assert all(wording.needs_a_look(Counter([problem])) for problem in Problem)
 
 
 @pytest.mark.parametrize(

@@ -58,19 +58,20 @@ class SentenceMap:
 
     Attributes:
         wrong: those in which a sentence may be wrong, by their first line.
-        version: grows whenever `wrong` changes.
+        touched: the first lines of those that came into `wrong`, changed there or left it, for
+            whoever keeps account; it empties the set.
     """
 
     def __init__(self) -> None:
         self._by_line: dict[int, ParagraphSentences] = {}
         self.wrong: dict[int, ParagraphSentences] = {}
-        self.version = 0
+        self.touched: set[int] = set()
 
     def clear(self) -> None:
         """Forget a text."""
         self._by_line.clear()
+        self.touched |= self.wrong.keys()
         self.wrong.clear()
-        self.version += 1
 
     def add(self, paragraphs: Iterable[ParagraphSentences]) -> None:
         """Take in the sentences of some paragraphs."""
@@ -79,9 +80,9 @@ class SentenceMap:
                 self._by_line[line] = paragraph
             if paragraph.problems:
                 self.wrong[paragraph.first_line] = paragraph
-                self.version += 1
+                self.touched.add(paragraph.first_line)
             elif self.wrong.pop(paragraph.first_line, None):
-                self.version += 1
+                self.touched.add(paragraph.first_line)
 
     def sentences(self) -> Iterator[Sentence]:
         """Return the sentences of the text that a model is asked for, in order."""

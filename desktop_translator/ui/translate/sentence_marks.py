@@ -6,18 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_translator.pipeline.guard import worst
 from desktop_translator.ui import wording
 from desktop_translator.ui.actions import Command
+from desktop_translator.ui.translate.open_marks import OpenMarks
 from desktop_translator.ui.translate.sentence_map import wrong_sentences
-from desktop_translator.ui.widgets.throttle import Throttle
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from desktop_translator.ui.actions import Actions
     from desktop_translator.ui.translate.sentence_map import Sentence
     from desktop_translator.ui.translate.sentences import Sentences
-
-_MANY = 100  # paragraphs with marks; to collect more takes too long for every frame
 
 
 class SentenceMarks(QObject):
@@ -40,10 +39,8 @@ class SentenceMarks(QObject):
         self._fine_action = actions[Command.FINE]
         self._fine: set[tuple[str | None, str]] = set()
         self._fine_texts: set[str | None] = set()
-        self._open: list[Sentence] = []
-        self._version = -1
-        self._finding = Throttle(self)
-        self._finding.fired.connect(self._find)
+        self._open = OpenMarks()
+        self._is_drawing = False
         sentences.updated.connect(self.update)
         self._target.pane.verticalScrollBar().valueChanged.connect(self._draw)
         self._target.pane.resized.connect(self._draw)
@@ -63,9 +60,8 @@ class SentenceMarks(QObject):
         """What to say about the marks: about the one in view, else about all."""
         sentence = self.in_view
         if sentence is None:
-            return wording.needs_a_look([worst(each.problems) for each in self._open])
-        number = 1 + sum(each.order < sentence.order for each in self._open)
-        return wording.look_at(number, max(number, len(self._open)), sentence.problems)
+            return wording.needs_a_look(self._open.counts)
+        return wording.look_at(self._open.number(sentence), len(self._open), sentence.problems)
 
     def is_open(self, sentence: Sentence) -> bool:
         """Tell whether a sentence may be wrong and was not declared fine."""
@@ -74,14 +70,10 @@ class SentenceMarks(QObject):
     def update(self) -> None:
         """Look again at what may be wrong, and at what is in view."""
         self._draw()
-        if self._version != self._sentences.map.version:
-            self._version = self._sentences.map.version
-            if len(self._sentences.map.wrong) > _MANY:
-                self._finding.request()
-            else:
-                self._finding.fire_now()
-        else:
-            self._show()
+        touched = self._sentences.map.touched
+        self._count(touched)
+        touched.clear()
+        self._show()
 
     def toggle_fine(self, sentence: Sentence) -> None:
         """Declare a sentence fine, or take that back."""
@@ -89,20 +81,25 @@ class SentenceMarks(QObject):
         self._fine ^= {key}
         self._fine_texts = {text for text, _ in self._fine}
         self._draw()
-        self._find()
-
-    def _find(self) -> None:
-        """Collect the open marks of the whole text, in reading order."""
-        wrong = self._sentences.map.wrong
-        found = (each for _, told in sorted(wrong.items()) for each in wrong_sentences(told))
-        self._open = [sentence for sentence in found if not self._is_fine(sentence)]
+        self._count(self._sentences.map.wrong)
         self._show()
 
+    def _count(self, first_lines: Iterable[int]) -> None:
+        """Take account of the open marks of some paragraphs."""
+        wrong = self._sentences.map.wrong
+        for line in first_lines:
+            sentences = wrong_sentences(wrong[line]) if line in wrong else []
+            self._open.put(line, [each for each in sentences if not self._is_fine(each)])
+
     def _draw(self) -> None:
-        """Mark what is in sight."""
+        """Mark what is in sight; to find that out may move the scroll bar, which leads here."""
+        if self._is_drawing:
+            return
+        self._is_drawing = True
         wrong = self._target.wrong_in_sight() if self._sentences.map.wrong else ()
         spans = (self._target.span(each) for each in wrong if not self._is_fine(each))
         self._target.highlights.set_marks([span for span in spans if span])
+        self._is_drawing = False
 
     def _show(self) -> None:
         """Let menu, screen reader and page know."""
@@ -118,16 +115,11 @@ class SentenceMarks(QObject):
 
     def _step(self, *, forwards: bool) -> None:
         """Go to the next mark in reading order, and from the last to the first."""
-        if not self._open:
-            return
         current = self._sentences.current
         here = current.order if current else self._target.line_at_cursor()
-        if forwards:
-            later = (each for each in self._open if each.order > here)
-            self._sentences.go_to(next(later, self._open[0]))
-        else:
-            earlier = (each for each in reversed(self._open) if each.order < here)
-            self._sentences.go_to(next(earlier, self._open[-1]))
+        sentence = self._open.after(here) if forwards else self._open.before(here)
+        if sentence is not None:
+            self._sentences.go_to(sentence)
 
     def _toggle_fine(self) -> None:
         sentence = self._sentences.current

@@ -69,7 +69,7 @@ class Sentences(QObject):
         for side in (self.source, self.target):
             side.pane.installEventFilter(self)
             side.pane.cursorPositionChanged.connect(partial(self._on_cursor_moved, side))
-            side.pane.verticalScrollBar().valueChanged.connect(self._tint)
+            side.pane.verticalScrollBar().valueChanged.connect(partial(self._on_scrolled, side))
             side.pointer.moved.connect(self._tint)
         session.asked.connect(self._on_asked)
         session.began.connect(self._on_began)
@@ -156,6 +156,11 @@ class Sentences(QObject):
     def _on_cursor_moved(self, side: PaneSentences) -> None:
         if side is self._used:
             self.update()
+
+    def _on_scrolled(self, side: PaneSentences, _: int) -> None:
+        """Another sentence may be under the pointer, which stands still."""
+        if side.pointer.is_inside:
+            self._tint()
 
     def _on_edited(self) -> None:
         self._text_was_asked = False

@@ -31,6 +31,11 @@ class PointerWatch(QObject):
         pane.viewport().setMouseTracking(True)
 
     @property
+    def is_inside(self) -> bool:
+        """Whether the pointer is over the pane and was used last."""
+        return self._point is not None
+
+    @property
     def position(self) -> int | None:
         """The position in the document under the pointer; None where there is no line."""
         if self._point is None:

@@ -81,6 +81,20 @@ def test_the_pointer_goes_before_the_cursor_until_a_key_is_pressed(
     assert tinted_on_both_sides(page) == ("Fin.", "FIN.")
 
 
+def test_scrolling_brings_another_sentence_under_the_pointer(
+    page: TranslatePage, job: FakeTypingJob
+) -> None:
+    page.source.pane.replace_text("\n".join(f"Ligne {number}." for number in range(200)))
+    job.tell()
+    place = place_of(page.source.pane, "Ligne 3.")
+    move_pointer(page.source.pane, place)
+    assert tinted_on_both_sides(page) == ("Ligne 3.", "LIGNE 3.")
+    page.source.pane.verticalScrollBar().setValue(10)
+    there = page.source.pane.cursorForPosition(place).block().text()
+    assert there != "Ligne 3."
+    assert tinted_on_both_sides(page) == (there, there.upper())
+
+
 def test_a_sentence_over_two_lines_is_tinted_on_both(
     page: TranslatePage, job: FakeTypingJob
 ) -> None:
