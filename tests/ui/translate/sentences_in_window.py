@@ -27,6 +27,11 @@ def wrong(text: str) -> str:
     )
 
 
+def stammering(text: str) -> str:
+    """Translate so badly that no repair helps."""
+    return f"{text.lower()} non non non non non non."
+
+
 def tint_colour(pane: TextPane) -> QColor:
     return pane.palette().color(TINT_ROLE)
 

@@ -17,6 +17,7 @@ from tests.ui.translate.sentences_in_window import (
     move_pointer,
     place_of,
     put_cursor,
+    stammering,
     tint_colour,
     tinted,
     tinted_on_both_sides,
@@ -173,13 +174,14 @@ def test_the_chosen_sentence_is_told_as_it_changes(page: TranslatePage, job: Fak
     told: list[ChosenSentence | None] = []
     last = told.__getitem__
     page.sentences.chosen_changed.connect(told.append)
-    page.source.pane.replace_text("Né en 1914. Fin.")
-    job.tell(lambda text: text.replace("1914", "1918"))
+    page.source.pane.replace_text("Un chat. Fin.")
+    job.tell(stammering)
     page.target.pane.settle()
-    wrong = frozenset({Problem.NUMBERS})
-    assert last(-1) == ChosenSentence("Né en 1914.", "Né en 1918.", wrong, finished=True)
+    assert last(-1) == ChosenSentence(
+        "Un chat.", stammering("Un chat."), frozenset({Problem.REPETITION}), finished=True
+    )
     assert page.sentences.chosen == last(-1)
-    assert [sentence.translation for sentence in told if sentence][:2] == ["", "Né"]
+    assert [sentence.translation for sentence in told if sentence][:2] == ["", "un"]
     page.source.pane.replace_text("")
     assert last(-1) is None
     assert tinted_on_both_sides(page) == ("", "")
@@ -190,8 +192,8 @@ def test_nothing_of_the_old_texts_is_tinted_after_a_swap(
 ) -> None:
     translated.swap()
     assert tinted_on_both_sides(translated) == ("", "")
-    job.tell(str.lower)
-    assert tinted_on_both_sides(translated) == ("UN CHAT DORT.", "un chat dort.")
+    job.tell(lambda _: "Oui.")
+    assert tinted_on_both_sides(translated) == ("UN CHAT DORT.", "OUI.")
 
 
 def test_the_tint_follows_the_theme(translated: TranslatePage, theme: ThemeController) -> None:
