@@ -75,7 +75,9 @@ class Program:
         settings = _with_served_pair(settings, installed)
         self._installed = installed
         self.collector = Collector()
-        self.engine = EngineClient(replace(config, unload_after_s=settings.unload_after_s))
+        self.engine = EngineClient(
+            replace(config, unload_after_s=settings.unload_after_s, device=settings.device)
+        )
         translator = DetectingTranslator(
             TextTranslator(self.engine, installed),
             installed,

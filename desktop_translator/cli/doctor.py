@@ -108,6 +108,7 @@ def _engine(session: Session) -> Report:
             return {
                 "compute types": list(event.cpu_compute_types),
                 "devices": ["cpu", *(f"cuda:{index}" for index in range(event.gpu_count))],
+                "graphics processor": _not_used(event.gpu_reason) or "is tried with each model",
             }
     raise AppError
 
@@ -129,11 +130,17 @@ def _self_test(session: Session, info: ModelInfo) -> Report:
         for event in translator.translate(TextRequest(1, sample, info.source, info.target)):
             if isinstance(event, ModelReady):
                 report["runs on"] = f"{event.device}, {event.compute_type}, {event.threads} threads"
+                if event.gpu_reason:
+                    report["graphics processor"] = _not_used(event.gpu_reason)
             elif isinstance(event, LinesChanged):
                 report["translation"] = event.lines[0][1]
             elif isinstance(event, Finished):
                 report["tokens per second"] = round(event.statistics.tokens_per_second)
     return report
+
+
+def _not_used(reason: str) -> str:
+    return f"is not used: {reason}" if reason else ""
 
 
 def _problem(session: Session, model: str, error: AppError) -> Report:

@@ -46,8 +46,9 @@ def open_session(options: argparse.Namespace) -> Iterator[Session]:
         forbid_network()
     paths = with_places(default_paths(getattr(options, "data_dir", None)))
     installed = InstalledModels.scan(paths.model_folders)
-    installed.prefer(read_settings(paths.settings_file).preferred_models)
-    engine = EngineClient(EngineConfig(offline=offline))
+    settings = read_settings(paths.settings_file)
+    installed.prefer(settings.preferred_models)
+    engine = EngineClient(EngineConfig(offline=offline, device=settings.device))
     try:
         yield Session(
             paths,

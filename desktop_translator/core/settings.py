@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+from desktop_translator.core.devices import Device
 from desktop_translator.core.quality import DEFAULT_QUALITY, Quality
 
 
@@ -32,6 +33,7 @@ class Settings:
         geometry: position and size of the window, base64 of Qt's own format.
         splitter: sizes of the two panes, base64 of Qt's own format.
         quality: how translations are decoded.
+        device: where models are computed.
         unload_after_minutes: how long the engine rests before it drops its models; 0 keeps them.
         preferred_models: `source-target` to the id of the route wanted for it (`core.routes`).
         detects: whether the language of a text is found out.
@@ -47,6 +49,7 @@ class Settings:
     geometry: str = ""
     splitter: str = ""
     quality: Quality = DEFAULT_QUALITY
+    device: Device = Device.AUTO
     unload_after_minutes: int = 10
     preferred_models: Mapping[str, str] = field(default_factory=dict)
     detects: bool = True

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import logging
 import threading
+from dataclasses import replace
 from itertools import count
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
 from desktop_translator.core.decoding import GREEDY
+from desktop_translator.core.devices import Device
 from desktop_translator.core.errors import EngineStoppedError
 from desktop_translator.engine.launch import EngineConfig, RunningEngine, start_engine
 from desktop_translator.engine.messages import (
@@ -18,6 +20,7 @@ from desktop_translator.engine.messages import (
     Failed,
     Finished,
     Load,
+    Loaded,
     Priority,
     Quit,
     Trace,
@@ -36,6 +39,8 @@ log = logging.getLogger(__name__)
 
 TICK_S = 0.02
 QUIT_TIMEOUT_S = 1.0
+
+STOPPED_ON_GPU = "the engine stopped while it used it"
 
 
 class _LinkLostError(Exception):
@@ -205,12 +210,17 @@ class EngineClient:
 
     def _exchange(self, request: Routed) -> Generator[Event | None, None, None]:
         for _ in range(2):
+            on_gpu = False
             try:
                 for event in self._living_link().exchange(request):
                     if isinstance(event, Failed):
                         raise event.error
+                    if isinstance(event, Loaded):
+                        on_gpu = event.device != Device.CPU
                     yield event
             except _LinkLostError:
+                if on_gpu:
+                    self._config = replace(self._config, gpu_reason=STOPPED_ON_GPU)
                 continue
             return
         raise EngineStoppedError

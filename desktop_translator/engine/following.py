@@ -27,7 +27,7 @@ def takes_most_probable(model: LoadedModel, options: DecodingOptions) -> bool:
 
 def find_path(model: LoadedModel, source: Sequence[str], options: DecodingOptions) -> list[str]:
     """Return the tokens of a translation as the decoder gave them, without prefix and end."""
-    (result,) = model.translator.translate_batch(
+    (result,) = model.weights.translate_batch(
         [model.frame.around(source)],
         target_prefix=[list(model.target_prefix)] if model.target_prefix else None,
         disable_unk=model.knows(source),
@@ -60,7 +60,7 @@ def follow(
         return on_step(OpenStep(step.step - skipped, step.token, logits))
 
     limit = max(model.output_limit(len(source), GREEDY), skipped + len(beginning) + 1)
-    (result,) = model.translator.translate_batch(
+    (result,) = model.weights.translate_batch(
         [model.frame.around(source)],
         target_prefix=[[*model.target_prefix, *beginning]],
         beam_size=1,

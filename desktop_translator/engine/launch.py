@@ -8,6 +8,7 @@ import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from desktop_translator.core.devices import Device
 from desktop_translator.core.errors import EngineStartError
 from desktop_translator.core.offline import forbid_network
 
@@ -30,6 +31,8 @@ class EngineConfig:
     Attributes:
         threads: of the decoder; 0 means one per processor, at most four (more do not help one
             sentence).
+        device: whether to try the graphics processor.
+        gpu_reason: why not to, in plain words; empty to go by `device`.
         unload_after_s: how long nobody may want anything before the models leave memory; None
             for ever.
         offline: refuse every network connection in the engine too.
@@ -38,6 +41,8 @@ class EngineConfig:
     """
 
     threads: int = 0
+    device: Device = Device.AUTO
+    gpu_reason: str = ""
     unload_after_s: float | None = 600.0
     offline: bool = False
     log_file: Path | None = None

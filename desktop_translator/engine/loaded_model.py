@@ -14,6 +14,7 @@ from desktop_translator.core.errors import ModelUnsupportedError
 from desktop_translator.engine.decoder_arguments import decoder_arguments
 from desktop_translator.engine.families import FAMILIES
 from desktop_translator.engine.framing import control_tokens, frame, language_tokens
+from desktop_translator.engine.layout import Layout, usual_layout
 from desktop_translator.engine.model_files import damaged, inspect
 from desktop_translator.engine.pieces import Piece, cut
 from desktop_translator.engine.steps import Output, Step
@@ -26,14 +27,11 @@ if TYPE_CHECKING:
 
     from desktop_translator.core.decoding import DecodingOptions
     from desktop_translator.core.models import ModelInfo
+    from desktop_translator.engine.gpu import Gpu
 
 _MAX_PIECE_TOKENS = 200
 """Longer input is cut: sentences in training text are shorter, and what a model never saw it
 translates badly, long before the 1,024 tokens at which CTranslate2 truncates in silence."""
-
-_SMALL_MODEL_BYTES = 100_000_000
-"""Below this size a thread per batch is faster than several threads on one: measured with the
-starter on 2 cores, 1,000 words take 81 ms instead of 250, and one sentence 6 ms instead of 11."""
 
 _MAX_WORKER_BATCH = 16
 """Sentences that one worker decodes in lock-step; more are hardly faster, and harder to share out
@@ -52,11 +50,17 @@ class LoadedModel:
     the same results. CTranslate2 keeps a generator of random numbers per thread and seeds it at
     the first draw, so only a newly loaded model with one worker can be seeded.
 
+    `threads` may be a number, to be laid out as is usual for the model's size. Without a `gpu`, the
+    CPU decodes. When the graphics processor fails in the middle, whatever was asked raises
+    `GpuLostError`; asked again, the CPU does it.
+
     Raises:
         ModelError: the model cannot be used, or not for this pair; the error says why.
     """
 
-    def __init__(self, info: ModelInfo, threads: int, seed: int = 0) -> None:
+    def __init__(
+        self, info: ModelInfo, threads: int | Layout, seed: int = 0, gpu: Gpu | None = None
+    ) -> None:
         family = FAMILIES.get(info.family)
         if family is None:
             raise ModelUnsupportedError(model=info.name, reason=f"its family is “{info.family}”")
@@ -65,7 +69,6 @@ class LoadedModel:
         self.end_token = self._inspection.end_token
         self._positions = self._inspection.positions
         self.vocabulary = self._inspection.vocabulary
-        self.threads = threads
         self.seed = seed
         marks = control_tokens(family, self.vocabulary)
         self._languages = language_tokens(family, marks)
@@ -73,11 +76,8 @@ class LoadedModel:
         self.tokenizer = self._make_tokenizer(info)
         self._use_for(info)
         ctranslate2.set_random_seed(seed or random.SystemRandom().getrandbits(32))
-        several = info.size_bytes <= _SMALL_MODEL_BYTES and not seed
-        self._workers = threads if several else 1
-        self._weights = Weights(info, self._workers, threads // self._workers)
-        self.device: str = self.translator.device
-        self.compute_type: str = self.translator.compute_type
+        layout = usual_layout(info.size_bytes, threads) if isinstance(threads, int) else threads
+        self.weights = Weights(info, Layout(1, layout.total) if seed else layout, gpu)
 
     def _make_tokenizer(self, info: ModelInfo) -> Tokenizer:
         try:
@@ -110,18 +110,13 @@ class LoadedModel:
         return replace(self.info, sources=info.sources, targets=info.targets) == info
 
     @property
-    def translator(self) -> ctranslate2.Translator:
-        """The model itself."""
-        return self._weights.translator
-
-    @property
     def config(self) -> Mapping[str, object]:
         """What the model's `config.json` says."""
         return self._inspection.config
 
     def close(self) -> None:
         """Drop the model, whoever still refers to this object; it cannot be used any more."""
-        self._weights.close()
+        self.weights.close()
 
     def cut(self, sentence: str) -> list[Piece]:
         """Tokenise a sentence, in several pieces where it is too long for the model."""
@@ -153,7 +148,7 @@ class LoadedModel:
         a beam, or several results, there are no steps to tell, and nothing can stop the batch.
         """
         unknown = not all(map(self.knows, batch))
-        results = self.translator.translate_batch(
+        results = self.weights.translate_batch(
             [self.frame.around(tokens) for tokens in batch],
             target_prefix=[list(self.target_prefix)] * len(batch) if self.target_prefix else None,
             # A source of known tokens has no need of the unknown one; else it marks the place
@@ -172,8 +167,8 @@ class LoadedModel:
 
     def _worker_batch(self, pieces: int) -> int:
         """Share pieces out so that every worker gets as many batches, of about the same size."""
-        rounds = math.ceil(pieces / (self._workers * _MAX_WORKER_BATCH))
-        return math.ceil(pieces / (self._workers * rounds))
+        rounds = math.ceil(pieces / (self.weights.layout.workers * _MAX_WORKER_BATCH))
+        return math.ceil(pieces / (self.weights.layout.workers * rounds))
 
     def _outputs(
         self, source: Sequence[str], result: ctranslate2.TranslationResult

@@ -118,13 +118,18 @@ Request = Routed | Cancel | Quit
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The model that serves the request is in memory."""
+    """The model that serves the request is in memory.
+
+    It is told again when the graphics processor failed and the CPU has taken over. `gpu_reason`
+    says why the graphics processor is not used; it is empty where it is.
+    """
 
     request_id: int
     model_id: str
     device: str
     compute_type: str
     threads: int
+    gpu_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +188,7 @@ class Described:
         cpu_compute_types: number formats the processor can decode with.
         gpu_count: graphics processors the decoder could use.
         process_id: of the engine process.
+        gpu_reason: why none of them is used; empty while one may be.
         models: ids of the models in memory.
     """
 
@@ -191,6 +197,7 @@ class Described:
     cpu_compute_types: tuple[str, ...]
     gpu_count: int
     process_id: int
+    gpu_reason: str = ""
     models: tuple[str, ...] = ()
 
 

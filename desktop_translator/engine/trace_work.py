@@ -110,7 +110,7 @@ class TraceWork:
             text=steps[-1].text if steps else "",
             architecture=tracer.architecture,
             model_name=model.info.name,
-            compute_type=model.compute_type,
+            compute_type=model.weights.compute_type,
             beam_size=options.beam_size if options.method is Method.BEAM else 1,
             parts=len(pieces),
             ended=ended,

@@ -91,7 +91,7 @@ class Tracer:
         """Return what the encoder makes of a sentence; None where it cannot be told."""
         try:
             if self._encoder is None:
-                self._encoder = SentenceEncoder(self.model.info, self.model.threads)
+                self._encoder = SentenceEncoder(self.model.info, self.model.weights.layout.total)
             return self._encoder.activations([token.text for token in source])
         except (ValueError, RuntimeError, OSError, MemoryError) as error:
             log.warning("no activations from %s: %s", self.model.info.id, error)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop_translator.core.hypothesis import Hypothesis
+from desktop_translator.engine.gpu import GpuLostError
 from desktop_translator.engine.messages import Done, Partial, Priority, Result
 from desktop_translator.engine.streaming import BatchStream
 
@@ -110,7 +111,11 @@ class TranslationWork:
         return not self._batches
 
     def run_batch(self, stopped: Callable[[], bool]) -> None:
-        """Decode the next batch, telling `Partial` and `Done`; nothing more once `stopped()`."""
+        """Decode the next batch, telling `Partial` and `Done`; nothing more once `stopped()`.
+
+        Raises:
+            GpuLostError: the same batch is the next one again.
+        """
         batch = self._next_batch()
         sources = [self._tokens(place) for place in batch]
         stream = BatchStream(
@@ -124,7 +129,11 @@ class TranslationWork:
         small = can_stream and len(batch) <= _FEW_PIECES
         streams = small or (can_stream and self._speed.predict_s(sources) > _UNSEEN_S)
         started = time.monotonic()
-        outputs = self.model.decode(sources, self._options, stream if streams else None)
+        try:
+            outputs = self.model.decode(sources, self._options, stream if streams else None)
+        except GpuLostError:
+            self._batches.appendleft(batch)
+            raise
         if stopped():
             return
         if not small:  # a few sentences take longer each: they would teach a wrong speed

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import ctranslate2
 
 from desktop_translator.core.errors import AppError
+from desktop_translator.engine.gpu import Gpu, GpuLostError
 from desktop_translator.engine.loaded_model import LoadedModel
 from desktop_translator.engine.messages import (
     Describe,
@@ -44,6 +45,7 @@ class Worker:
         self._jobs = jobs
         self._config = config
         self._models = ModelsInMemory(self._load)
+        self._gpu = Gpu(config.device, config.gpu_reason)
         self._tracer: Tracer | None = None
         self._used_at = 0.0
 
@@ -73,6 +75,8 @@ class Worker:
             return True
         try:
             over = self._do_part(job)
+        except GpuLostError:
+            return False  # the same part is the next one again, with the CPU
         except AppError as error:
             job.send(Failed(job.request.request_id, error))
             return True
@@ -110,7 +114,11 @@ class Worker:
             if not self._models.holds(job.work.model):  # a more urgent job wanted another one
                 seed = request.options.sampling_seed
                 job.work.model = self._get(request.model, seed, request.beside)
-            job.work.run_batch(job.cancelled.is_set)
+            try:
+                job.work.run_batch(job.cancelled.is_set)
+            except GpuLostError:
+                self._announce(job, job.work.model)
+                raise
             self._used_at = time.monotonic()
         return job.work.finished
 
@@ -130,18 +138,21 @@ class Worker:
         return job.work.finished
 
     def _announce(self, job: Job, model: LoadedModel) -> None:
+        weights = model.weights
         job.send(
             Loaded(
                 job.request.request_id,
                 model.info.id,
-                model.device,
-                model.compute_type,
-                model.threads,
+                weights.device,
+                weights.compute_type,
+                weights.layout.total,
+                weights.gpu_reason,
             )
         )
 
     def _load(self, info: ModelInfo, seed: int) -> LoadedModel:
-        return LoadedModel(info, self._config.threads or min(4, os.cpu_count() or 1), seed)
+        threads = self._config.threads or min(4, os.cpu_count() or 1)
+        return LoadedModel(info, threads, seed, self._gpu)
 
     def _get(self, info: ModelInfo, seed: int = 0, beside: ModelInfo | None = None) -> LoadedModel:
         if not self._models.has(info) or seed:
@@ -167,5 +178,6 @@ class Worker:
             cpu_compute_types=tuple(sorted(ctranslate2.get_supported_compute_types("cpu"))),
             gpu_count=ctranslate2.get_cuda_device_count(),
             process_id=os.getpid(),
+            gpu_reason=self._gpu.reason,
             models=tuple(model.info.id for model in self._models.models),
         )

@@ -213,12 +213,16 @@ class Warned:
 
 @dataclass(frozen=True, slots=True)
 class ModelReady:
-    """The engine has loaded what serves a pair; the figures are those of the last model."""
+    """The engine has loaded what serves a pair; the figures are those of the last model.
+
+    `gpu_reason` says why the graphics processor is not used; it is empty where it is.
+    """
 
     route: Route
     device: str
     compute_type: str
     threads: int
+    gpu_reason: str = ""
 
 
 Progress = Detected | Started | Preparing | LinesChanged | Improving | SeveralResults

@@ -153,9 +153,11 @@ class TextRun:
             for event in events:
                 if isinstance(event, Loaded):
                     started = time.monotonic()
-                    if self._ready is None and event.model_id == self._route.models[-1].id:
-                        self._ready = ready(self._route, event)
-                        yield self._ready
+                    told = ready(self._route, event)
+                    is_last = event.model_id == self._route.models[-1].id
+                    if is_last and told != self._ready:  # once, and when the GPU failed again
+                        self._ready = told
+                        yield told
                 elif isinstance(event, Preparing):
                     yield replace(event, request_id=self._request.id)
                 else:
@@ -195,4 +197,4 @@ class TextRun:
 
 def ready(route: Route, event: Loaded) -> ModelReady:
     """Tell the rest of the program that the engine has loaded the models of a route."""
-    return ModelReady(route, event.device, event.compute_type, event.threads)
+    return ModelReady(route, event.device, event.compute_type, event.threads, event.gpu_reason)

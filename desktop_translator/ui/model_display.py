@@ -32,7 +32,7 @@ class ModelDisplay(QObject):
         pair = self._choice.pair
         if (event.route.source, event.route.target) == (pair.source, pair.target):
             self._status.show_model(event)
-            self._chip.set_route(event.route, self._choice.routes)
+            self._chip.set_route(event.route, self._choice.routes, event)
 
     def _on_followed(self) -> None:
         pair, route = self._choice.pair, self._status.route

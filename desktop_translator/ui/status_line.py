@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from desktop_translator.core.routes import Route
     from desktop_translator.pipeline.events import ModelReady, Statistics
 
-_DEVICES = {"cpu": "CPU", "cuda": "GPU"}
 _HEIGHT = 34
 _MARGIN = 20
 _GAP = 20
@@ -68,13 +67,7 @@ class StatusLine(QWidget):
         # CTranslate2 also tells the type between the layers: int8_float32.
         compute_type = event.compute_type.split("_")[0]
         self._model.setText(f"{event.route.name}, {compute_type}")
-        device = _DEVICES.get(event.device, event.device)
-        threads = (
-            self.tr("1 thread")
-            if event.threads == 1
-            else self.tr("{count} threads").format(count=event.threads)
-        )
-        self._device.setText(f"{device}, {threads}" if event.threads else device)
+        self._device.setText(wording.place(event))
         self._fit()
 
     def forget_model(self) -> None:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Collection
 
+    from desktop_translator.pipeline.events import ModelReady
+
+_DEVICES = MappingProxyType({"cpu": "CPU", "cuda": "GPU"})
 _REASONS = MappingProxyType(
     {
         Problem.EMPTY: translatable("guard", "nothing came out"),
@@ -104,4 +107,16 @@ def seconds(duration_s: float) -> str:
     minutes, rest = divmod(round(duration_s), 60)
     return QCoreApplication.translate("counts", "{minutes} min {seconds} s").format(
         minutes=minutes, seconds=rest
+    )
+
+
+def place(ready: ModelReady) -> str:
+    """Say where a model runs, and on how many threads if that is told."""
+    device = _DEVICES.get(ready.device, ready.device)
+    if not ready.threads or ready.device != "cpu":
+        return device
+    if ready.threads == 1:
+        return QCoreApplication.translate("devices", "{device}, 1 thread").format(device=device)
+    return QCoreApplication.translate("devices", "{device}, {count} threads").format(
+        device=device, count=ready.threads
     )

@@ -30,7 +30,11 @@ def test_the_report_as_json(run: Run, tmp_path: Path) -> None:
     assert report["program"]["desktop-translator"] == __version__
     assert report["folders"]["data"] == str(tmp_path)
     assert report["folders"][str(MODELS)] == f"{len(list(MODELS.iterdir()))} models"
-    assert report["engine"] == {"compute types": ["float32", "int8"], "devices": ["cpu", "cuda:0"]}
+    assert report["engine"] == {
+        "compute types": ["float32", "int8"],
+        "devices": ["cpu", "cuda:0"],
+        "graphics processor": "is tried with each model",
+    }
     tests = {model["id"]: model for model in report["models"]}
     assert tests["starter-fr-en"]["pair"] == "fr-en"
     assert tests["starter-fr-en"]["translation"] == tests["starter-fr-en"]["source"].upper()

@@ -34,8 +34,8 @@ def reach(
 ) -> tuple[list[str], list[str], Recorder]:
     """Return the source tokens and the prefix with which CTranslate2 is called for a text."""
     model = LoadedModel(info, threads=1)
-    recorder = Recorder(model._weights.translator)
-    model._weights.translator = recorder
+    recorder = Recorder(model.weights.translator)
+    model.weights.translator = recorder
     try:
         model.decode([model.tokenizer.encode(text)], options, None)
     finally:

@@ -43,7 +43,7 @@ def test_no_mark_comes_out(models: Models, name: str, mark: str) -> None:
 def test_the_prefix_is_no_part_of_the_translation(models: Models, name: str) -> None:
     info = models(name)
     model = LoadedModel(info.for_pair(info.source, "fr"), threads=1)
-    (told,) = model.translator.translate_batch(
+    (told,) = model.weights.translator.translate_batch(
         [model.frame.around(["▁a"])],
         target_prefix=[list(model.target_prefix)],
         beam_size=1,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop_translator.core.languages import Languages
     from desktop_translator.core.models import ModelInfo
     from desktop_translator.core.routes import Route
+    from desktop_translator.pipeline.events import ModelReady
     from desktop_translator.ui.translate.model_popover import ModelPopover
     from desktop_translator.ui.widgets.icons import Icons
 
@@ -35,18 +36,25 @@ class ModelChip(ChoiceButton):
         self._languages = languages
         self._route: Route | None = None
         self._choices: tuple[Route, ...] = ()
+        self._ready: ModelReady | None = None
         self._popover: ModelPopover | None = None
         self.clicked.connect(self.open_details)
 
-    def set_route(self, route: Route | None, choices: Sequence[Route] = ()) -> None:
+    def set_route(
+        self,
+        route: Route | None,
+        choices: Sequence[Route] = (),
+        ready: ModelReady | None = None,
+    ) -> None:
         """Show what serves the pair, or that nothing does; `choices` is all that could."""
-        if route is not None and (route, tuple(choices)) == (self._route, self._choices):
+        known = (self._route, self._choices)
+        if route is not None and (route, tuple(choices)) == known and ready in (None, self._ready):
             return
         if self._popover is not None:
             self._popover.hide()
             self._popover.deleteLater()
             self._popover = None
-        self._route, self._choices = route, tuple(choices)
+        self._route, self._choices, self._ready = route, tuple(choices), ready
         self.setEnabled(route is not None)
         if route is None:
             self.setText(self.tr("No model"))
@@ -65,7 +73,9 @@ class ModelChip(ChoiceButton):
             # Imported when it is first opened: the window must not wait for it.
             from desktop_translator.ui.translate.model_popover import ModelPopover
 
-            self._popover = ModelPopover(self._route, self._choices, self._languages, self)
+            self._popover = ModelPopover(
+                self._route, self._choices, self._ready, self._languages, self
+            )
             self._popover.closed.connect(lambda: self.set_open(False))
             self._popover.preferred.connect(self.preferred)
         if not self._popover.isVisible():

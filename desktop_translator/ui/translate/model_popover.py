@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QRadioButton, QWidget
 
 from desktop_translator.core.wording import human_size
+from desktop_translator.ui import wording
 from desktop_translator.ui.widgets.popover import Popover
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from desktop_translator.core.languages import Languages
     from desktop_translator.core.models import ModelInfo
     from desktop_translator.core.routes import Route
+    from desktop_translator.pipeline.events import ModelReady
 
 _MARGIN = 16
 _WIDTH = 300
@@ -32,7 +34,12 @@ class ModelPopover(Popover):
     preferred = Signal(str)
 
     def __init__(
-        self, route: Route, choices: Sequence[Route], languages: Languages, anchor: QWidget
+        self,
+        route: Route,
+        choices: Sequence[Route],
+        ready: ModelReady | None,
+        languages: Languages,
+        anchor: QWidget,
     ) -> None:
         super().__init__(anchor)
         self._languages = languages
@@ -44,6 +51,8 @@ class ModelPopover(Popover):
         self._words: list[str] = []
         for model in route.models:
             self._describe(model)
+        if ready is not None:
+            self._tell_where(ready)
         self._radios: list[QRadioButton] = []
         if len(choices) > 1:
             self._offer(route, choices)
@@ -67,6 +76,12 @@ class ModelPopover(Popover):
         self._add(self.tr("Licence"), model.licence)
         for name, figure in model.quality.items():
             self._add(name, QLocale().toString(figure, "f", 1))
+
+    def _tell_where(self, ready: ModelReady) -> None:
+        self._add(self.tr("Runs on"), wording.place(ready))
+        if ready.gpu_reason:
+            words = self.tr("not used: {reason}").format(reason=ready.gpu_reason)
+            self._add(self.tr("Graphics processor"), words)
 
     def _offer(self, used: Route, choices: Sequence[Route]) -> None:
         self._title(self.tr("Translate this pair with"))
