@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from desktop_translator.core.decoding import Method
 from desktop_translator.core.wording import describe
 from desktop_translator.ui.actions import Command
+from desktop_translator.ui.translate.pair import Pair
 from desktop_translator.ui.widgets.debounce import Debounce
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from desktop_translator.ui.journey.job import FollowingJob
     from desktop_translator.ui.journey.panel import JourneyPanel
     from desktop_translator.ui.translate.page import TranslatePage
-    from desktop_translator.ui.translate.pair import Pair, PairChoice
+    from desktop_translator.ui.translate.pair import PairChoice
     from desktop_translator.ui.translate.quality_choice import QualityChoice
     from desktop_translator.ui.widgets.icons import Icons
 
@@ -65,6 +66,7 @@ class JourneySwitch(QObject):
         self._action.toggled.connect(self._on_toggled)
         page.sentences.chosen_changed.connect(self._look_again)
         choice.changed.connect(self._look_again)
+        choice.followed.connect(self._look_again)
         quality.changed.connect(self._look_again)
         job.made.connect(self._on_made)
         job.failed.connect(self._on_failed)
@@ -139,7 +141,7 @@ class JourneySwitch(QObject):
         """Ask for the journey of what is chosen now, unless that was asked for last."""
         chosen = self._page.sentences.chosen
         sentence = chosen.text if chosen else ""
-        pair, options = self._choice.pair, self._quality.quality.options
+        pair, options = self._pair_here(), self._quality.quality.options
         if self._asked is not None and self._asked[:3] != (sentence, pair, options):
             self._beginning = ()
         asked = (sentence, pair, options, self._beginning)
@@ -151,6 +153,16 @@ class JourneySwitch(QObject):
         elif self._panel is not None:
             self._job.end()
             self._panel.show_nothing()
+
+    def _pair_here(self) -> Pair:
+        """Return the pair of the chosen sentence: its paragraph may be in a language of its own."""
+        sentence, detected = self._page.sentences.current, self._choice.detected
+        if sentence is not None and detected is not None:
+            line = sentence.paragraph.first_line
+            for found in detected.paragraphs:
+                if found.language and 0 <= line - found.first_line < found.line_count:
+                    return Pair(found.language, detected.target)
+        return self._choice.pair
 
     def _on_made(self, event: JourneyMade) -> None:
         if self._panel is not None and self._asked is not None:

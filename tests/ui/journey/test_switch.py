@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
 from desktop_translator.core.errors import EngineStoppedError
+from desktop_translator.core.settings import Settings
 from desktop_translator.ui.actions import Command
 from desktop_translator.ui.journey.how_it_works import CHAPTERS, HowItWorksDialog
 from tests.ui.conftest import child
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from desktop_translator.ui.journey.panel import JourneyPanel
     from desktop_translator.ui.main_window import MainWindow
+    from tests.ui.conftest import OpenWindow
     from tests.ui.fakes import FakeJourneyJob, FakeTypingJob
 
 
@@ -134,6 +137,22 @@ def test_what_reads_otherwise_in_the_window_is_explained(
     job.tell()
     journeys.make(journey())
     assert "by chance" in panel.note.text
+
+
+def test_a_paragraph_may_be_in_a_language_of_its_own(
+    qtbot: QtBot, open_window: OpenWindow, job: FakeTypingJob, journeys: FakeJourneyJob
+) -> None:
+    window = open_window(Settings(geometry="AA==", detects=True))
+    window.page.source.pane.replace_text("J'aime.\nIch lese.")
+    qtbot.waitUntil(lambda: bool(job.requests))
+    job.detect("fr", "de")
+    job.tell()
+    window.page.source.pane.moveCursor(QTextCursor.MoveOperation.End)
+    opened(window)
+    assert (journeys.requests[-1].sentence, journeys.requests[-1].source) == ("Ich lese.", "de")
+    window.page.source.pane.moveCursor(QTextCursor.MoveOperation.Start)
+    qtbot.waitUntil(lambda: journeys.requests[-1].sentence == "J'aime.")
+    assert journeys.requests[-1].source == "fr"
 
 
 def test_half_a_way_is_called_so(
