@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from desktop_translator.core.cleaning import has_words
@@ -40,12 +41,17 @@ _LOOP_TURNS = 5
 _LONG_WORD = 25
 
 _FEWEST_COPIED_WORDS = 4
-_FEWEST_CHARACTERS = 24
-_SHORTEST, _LONGEST = 0.35, 2.8
+_FEWEST_CHARACTERS, _MANY_CHARACTERS = 24, 60
+_LENGTHS = MappingProxyType({"en": 1.0, "fr": 1.16, "de": 1.16, "es": 1.13})
+"""How long the same text is in a language, against English, in characters."""
+
+_KNOWN_BOUNDS, _LONG_BOUNDS, _BOUNDS = (0.5, 1.9), (0.58, 1.65), (0.35, 2.8)
+"""Bounds of the length of a translation against what is expected. Between languages whose length is
+known 99.6 % of human translations lie within, of news and everyday sentences (measured on 9,500 per
+pair); longer sentences vary less."""
+
 _UNSPACED_GAIN = 2.5
-"""Bounds of the length of a translation, in characters per character of the source. Between
-European languages 99.9 % of human translations lie within; languages written without spaces take
-about 2.5 times fewer characters."""
+"""Languages written without spaces take about that many times fewer characters."""
 
 
 def find_problems(
@@ -75,10 +81,11 @@ def _problems(
     if _is_copy(source_text, translation):
         yield Problem.COPIED
     if len(source_text) >= _FEWEST_CHARACTERS:
-        ratio = len(translation) / len(source_text) * _gain(source, target)
-        if ratio < _SHORTEST:
+        (shortest, longest), gain = _bounds(len(source_text), source, target)
+        ratio = len(translation) / len(source_text) * gain
+        if ratio < shortest:
             yield Problem.TOO_SHORT
-        elif ratio > _LONGEST:
+        elif ratio > longest:
             yield Problem.TOO_LONG
     if _kept(source_text) != _kept(translation):
         yield Problem.LOST
@@ -110,7 +117,13 @@ def _is_copy(source_text: str, translation: str) -> bool:
     )
 
 
-def _gain(source: str, target: str) -> float:
-    """Return by how much a length has to be multiplied to compare it across scripts."""
+def _bounds(size: int, source: str, target: str) -> tuple[tuple[float, float], float]:
+    """Return the bounds of a length ratio, and by what to multiply the ratio first."""
+    known = [_LENGTHS.get(language.split("-")[0]) for language in (source, target)]
+    if known[0] and known[1]:
+        bounds = _LONG_BOUNDS if size >= _MANY_CHARACTERS else _KNOWN_BOUNDS
+        return bounds, known[0] / known[1]
     spaced = separates_with_spaces(source), separates_with_spaces(target)
-    return {(True, False): _UNSPACED_GAIN, (False, True): 1 / _UNSPACED_GAIN}.get(spaced, 1.0)
+    return _BOUNDS, {(True, False): _UNSPACED_GAIN, (False, True): 1 / _UNSPACED_GAIN}.get(
+        spaced, 1.0
+    )

@@ -25,6 +25,11 @@ CASES = [
     ("Il est né.", "He was born in 7.", {Problem.NUMBERS}),
     ("Elle a dit que tout allait bien à la maison.", "She said.", {Problem.TOO_SHORT}),
     (
+        "En général, la méthode actuelle est celle qui nous sert à tout reconnaître sans aide.",
+        "In general, the method is what we have.",
+        {Problem.TOO_SHORT},
+    ),
+    (
         "Elle a dit que tout allait bien.",
         "She said " + "all sorts of things " * 4 + "and on about whatever there was to be heard",
         {Problem.TOO_LONG},
