@@ -5,6 +5,7 @@ from __future__ import annotations
 import stat
 import zipfile
 import zlib
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from desktop_translator.core.import_errors import ImportUnreadableError, PackUns
 from desktop_translator.core.wording import human_size, reason_of
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Iterator
     from pathlib import Path
 
 _COPY_BYTES = 1 << 20
@@ -40,6 +41,17 @@ class Limits:
 LIMITS = Limits()
 
 
+def unpacked_bytes(path: Path, limits: Limits = LIMITS) -> int:
+    """Look an archive over before anything is written; return how much it will take.
+
+    Raises:
+        ImportUnreadableError: it is no archive, damaged, or cannot be read.
+        PackUnsafeError: it holds links, leads out of the folder, or passes a limit.
+    """
+    with _opened(path) as archive:
+        return sum(entry.file_size for entry in _entries(path, archive, limits))
+
+
 def unpack(
     path: Path, folder: Path, limits: Limits = LIMITS
 ) -> Generator[tuple[int, int], None, None]:
@@ -49,37 +61,42 @@ def unpack(
     says of itself is not believed.
 
     Raises:
-        ImportUnreadableError: it is no archive, damaged, or encrypted.
+        ImportUnreadableError: it is no archive, damaged, or cannot be read.
         PackUnsafeError: it holds links, leads out of the folder, or passes a limit.
         OSError: the system refuses to write.
     """
+    with _opened(path) as archive:
+        entries = _entries(path, archive, limits)
+        total = sum(entry.file_size for entry in entries)
+        done = 0
+        for entry in entries:
+            target = folder / entry.filename
+            target.parent.mkdir(parents=True, exist_ok=True)
+            for size in _write(path, archive, entry, target):
+                done += size
+                yield done, total
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
     try:
-        with path.open("rb") as file, zipfile.ZipFile(file) as archive:
-            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-            _check(path, entries, limits)
-            total = sum(entry.file_size for entry in entries)
-            done = 0
-            for entry in entries:
-                target = folder / entry.filename
-                target.parent.mkdir(parents=True, exist_ok=True)
-                for size in _write(path, archive, entry, target):
-                    done += size
-                    yield done, total
+        file = path.open("rb")
+    except OSError as error:
+        raise ImportUnreadableError(path=str(path), reason=reason_of(error)) from error
+    try:
+        with file, zipfile.ZipFile(file) as archive:
+            yield archive
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
         raise ImportUnreadableError(
             path=str(path), reason="it is no zip archive, or a damaged one"
         ) from error
-    except (FileNotFoundError, PermissionError, IsADirectoryError) as error:
-        raise ImportUnreadableError(path=str(path), reason=reason_of(error)) from error
 
 
-def unpacked_bytes(path: Path) -> int:
-    """Return how much an archive says it will take; 0 if it cannot be read."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            return sum(entry.file_size for entry in archive.infolist())
-    except (OSError, zipfile.BadZipFile, NotImplementedError):
-        return 0
+def _entries(path: Path, archive: zipfile.ZipFile, limits: Limits) -> list[zipfile.ZipInfo]:
+    """Return the files of an archive that is safe to unpack."""
+    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    _check(path, entries, limits)
+    return entries
 
 
 def _check(path: Path, entries: list[zipfile.ZipInfo], limits: Limits) -> None:
