@@ -10,13 +10,13 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from desktop_translator.catalog.unpacking import unpack
+from desktop_translator.catalog.disk import refusals_of_disk, require_space
+from desktop_translator.catalog.unpacking import unpack, unpacked_bytes
 from desktop_translator.catalog.verification import files_of, verify
 from desktop_translator.core.import_errors import ImportUnreadableError
 from desktop_translator.core.language_codes import language_tag
 from desktop_translator.core.model_card import card_entry
 from desktop_translator.core.models import INFO_FILE, ModelInfo, read_model_info
-from desktop_translator.core.store_errors import ModelNotStoredError
 from desktop_translator.core.wording import reason_of
 from desktop_translator.engine.model_files import WEIGHTS
 from desktop_translator.engine.workshop import Preparation, Progress, Stage, prepare_apart
@@ -82,8 +82,9 @@ def import_model(
         ModelError: it is damaged, or fails on a sentence.
         StoreError: the disk refuses.
     """
+    source = request.path.parent if request.path.name == WEIGHTS else request.path
+    require_space(store.folder, _needed_bytes(source))
     with store.staging() as unpacked, store.staging() as target:
-        source = request.path.parent if request.path.name == WEIGHTS else request.path
         origin = origin_of(source)
         if not source.is_dir():
             yield from _unpack(source, unpacked)
@@ -102,12 +103,22 @@ def import_model(
     return Imported(model, tried, prepared.converted, prepared.quantized)
 
 
+def _needed_bytes(path: Path) -> int:
+    """Return what a model may take while it is made: an archive is unpacked before.
+
+    Raises:
+        ImportFailedError: it is no folder, and no archive that may be unpacked.
+    """
+    if not path.is_dir():
+        return 2 * unpacked_bytes(path)
+    files = (*path.glob("*"), *path.glob("*/*"))
+    return max((file.stat().st_size for file in files if file.is_file()), default=0)
+
+
 def _unpack(archive: Path, folder: Path) -> Generator[ImportEvent, None, None]:
-    try:
+    with refusals_of_disk(folder.parent):
         for done, total in unpack(archive, folder):
             yield Progress(Stage.UNPACKING, done, total)
-    except OSError as error:
-        raise ModelNotStoredError(folder=str(folder.parent), reason=reason_of(error)) from error
 
 
 def _described(folder: Path) -> Generator[ImportEvent, None, ModelInfo | None]:

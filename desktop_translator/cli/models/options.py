@@ -5,12 +5,15 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from desktop_translator.engine.families import FAMILIES
+
 _EXIT_STATUSES = (
     "Exit status: 0 done; 1 unexpected; 2 wrong usage; 3 no such model here; 4 model damaged or of "
-    "an unknown kind; 7 the offline switch is on; 8 network or server trouble (try again: what "
+    "an unknown kind; 5 engine or conversion ended; 6 file not readable; "
+    "7 the offline switch is on; 8 network or server trouble (try again: what "
     "came is kept); 9 not on the Hub; 10 permission or token needed; 11 disk or folder refuses; "
     "12 the server sent something else; 13 the Hub differs from the catalogue; 14 it does not tell "
-    "its languages (use --from and --to); 130 interrupted."
+    "its languages (use --from and --to); 15 the archive is unsafe; 130 interrupted."
 )
 
 Subparsers = argparse._SubParsersAction  # noqa: SLF001 - the only name of this type
@@ -52,6 +55,7 @@ class _Actions:
         add.add_argument("--from", dest="source", default="", metavar="CODE", help="what it reads")
         add.add_argument("--to", dest="target", default="", metavar="CODE", help="what it writes")
         self._add_force(add)
+        self._add_import()
         self._add("update", "download newer revisions that the catalogue names")
         verify = self._add("verify", "compare the files of models with their checksums")
         verify.add_argument("models", nargs="*", metavar="MODEL", help="id; none: all")
@@ -64,6 +68,22 @@ class _Actions:
         move.add_argument("folder", type=Path, metavar="FOLDER", help="where they shall lie")
         self._add_token()
         self._add_check()
+
+    def _add_import(self) -> None:
+        entry = self._add("import", "add a model from a folder or an archive")
+        entry.add_argument(
+            "path", type=Path, metavar="PATH", help="folder, zip, .argosmodel or OPUS-MT download"
+        )
+        entry.add_argument("--name", default="", metavar="NAME", help="what it will be called")
+        entry.add_argument("--from", dest="source", default="", metavar="CODE", help="it reads")
+        entry.add_argument("--to", dest="target", default="", metavar="CODE", help="it writes")
+        entry.add_argument("--licence", default="", metavar="NAME", help="of the weights")
+        entry.add_argument(
+            "--family", default="", choices=sorted(FAMILIES), help="how its text is cut into tokens"
+        )
+        entry.add_argument(
+            "--keep-precision", action="store_true", help="do not store floats as int8"
+        )
 
     def _add_search(self) -> None:
         search = self._add("search", "look for models in the catalogue, or on the Hub")

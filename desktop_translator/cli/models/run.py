@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop_translator.cli.models.downloading import add, download, update
+from desktop_translator.cli.models.importing import import_one
 from desktop_translator.cli.models.keeping import delete, export, move, verify_models
 from desktop_translator.cli.models.listing import list_models, search
 from desktop_translator.cli.models.maintaining import check, token
@@ -23,6 +24,7 @@ _ACTIONS: Mapping[str, Callable[[Tools, argparse.Namespace], None]] = {
     "delete": delete,
     "download": download,
     "export": export,
+    "import": import_one,
     "list": list_models,
     "move": move,
     "search": search,
