@@ -84,13 +84,14 @@ DEFAULT_QUALITY = Quality()
 def creative(freedom_percent: int) -> DecodingOptions:
     """Turn a dial from faithful (0) to free (100) into options of sampling.
 
-    Temperature and nucleus grow together. Measured with the starter models: at 0 most sentences
-    come out like the greedy ones, in the middle most differ by a few words, and beyond 100 a
-    small model writes words that do not exist.
+    Temperature and nucleus grow together. Measured with the French–English starter on 500 everyday
+    sentences (chrF 56.1 greedy): at 0, 76 % come out as the greedy ones do (chrF 55.6); in the
+    middle four in ten do (55); at 100 one in seven does, and the quality suffers (about 46). Beyond
+    that (temperature 1.0, nucleus 0.95: 39) a small model writes words that do not exist.
     """
     share = min(max(freedom_percent, 0), MOST_FREE_PERCENT) / MOST_FREE_PERCENT
     return DecodingOptions(
         Method.SAMPLING,
-        temperature=round(0.2 + 0.8 * share, 2),
-        top_p=round(0.75 + 0.2 * share, 3),
+        temperature=round(0.2 + 0.7 * share, 2),
+        top_p=round(0.75 + 0.17 * share, 3),
     )

@@ -93,6 +93,10 @@ class Screen:
         )
         return done.stdout.decode() if done.returncode == 0 else ""
 
+    def has_window(self, title: str) -> bool:
+        """Return whether a window with such a title has the keyboard."""
+        return title in self.xdotool("getactivewindow", "getwindowname")
+
     def clipboard(self) -> str:
         """Return the clipboard's text, empty where there is none."""
         command = ["xclip", "-out", "-selection", "clipboard", "-target", "UTF8_STRING"]

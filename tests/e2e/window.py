@@ -86,9 +86,20 @@ class Window:
 
     def click_source(self) -> None:
         """Click into the source pane, left in a wide window."""
+        self._click(0.25)
+
+    def click_target(self) -> None:
+        """Click into the translation, right in a wide window."""
+        self._click(0.75)
+
+    def copy_selection(self) -> str:
+        """Return what is selected in the pane that was used last."""
+        return self._copied("ctrl+c", seconds=0.6)
+
+    def _click(self, share: float) -> None:
         place = self._screen.xdotool("getwindowgeometry", "--shell", self._id)
         size = dict(line.split("=") for line in place.split())
-        x, y = int(size["WIDTH"]) // 4, int(size["HEIGHT"]) // 2
+        x, y = int(int(size["WIDTH"]) * share), int(size["HEIGHT"]) // 2
         self._screen.xdotool("mousemove", "--sync", "--window", self._id, str(x), str(y))
         self._screen.xdotool("click", "1")
 
