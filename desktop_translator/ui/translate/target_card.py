@@ -71,7 +71,7 @@ class TargetCard(TextCard):
     def improve(self, event: Improving) -> None:
         """Tell that the whole draft can be read, and which sentence may become better now."""
         self._is_improving = True
-        words = self.tr("Draft ready, improving sentence {number} of {total}")
+        words = self.tr("Improving sentence {number} of {total}")
         self._tell(words, event.finished, event.total)
 
     def prepare(self, event: Preparing) -> None:

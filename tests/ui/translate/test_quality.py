@@ -156,10 +156,10 @@ def test_the_improvement_is_told_below_the_text(window: MainWindow, job: FakeTyp
     job.improve(0, 2)
     assert page.target.counter == ""
     page.session.progress_wanted.emit()
-    assert page.target.counter == "Draft ready, improving sentence 1 of 2"
+    assert page.target.counter == "Improving sentence 1 of 2"
     job.change((0, "First."), done=2, total=2)
     job.improve(1, 2)
-    assert page.target.counter == "Draft ready, improving sentence 2 of 2"
+    assert page.target.counter == "Improving sentence 2 of 2"
     assert "Esc stops" in window.status.text
     job.finish(2)
     assert page.target.counter.startswith("2 words")
