@@ -13,6 +13,7 @@ from desktop_translator.catalog.retrying import Patience
 from desktop_translator.catalog.stepping import stepwise
 from desktop_translator.catalog.transfer_speed import TransferSpeed
 from desktop_translator.core.errors import AppError, OfflineError
+from desktop_translator.core.steps import told_as
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
@@ -98,17 +99,7 @@ class Fetching:
             raise OfflineError(host=self._access.host)
         missing = self._plan.total_bytes - self._folder.done_bytes(self._plan)
         require_space(self._folder.folder, missing)
-        steps = stepwise(self._fetch_all)
-        try:
-            while True:
-                try:
-                    next(steps)
-                except StopIteration as end:
-                    files: tuple[ModelFile, ...] = end.value
-                    return files
-                yield self._progress()
-        finally:
-            steps.close()
+        return (yield from told_as(stepwise(self._fetch_all), lambda _: self._progress()))
 
     async def _fetch_all(self) -> tuple[ModelFile, ...]:
         waiting = list(reversed(self._transfers))

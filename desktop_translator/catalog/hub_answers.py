@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from desktop_translator.core.hub_errors import (
     HostBusyError,
     PermissionNeededError,
+    ProxyUnreachableError,
     RemoteFileMissingError,
     RepositoryMissingError,
     TokenRefusedError,
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from desktop_translator.core.errors import AppError
 
 _UNAUTHORISED, _FORBIDDEN, _NOT_FOUND, _TOO_MANY = 401, 403, 404, 429
+_PROXY_LOGIN = 407
 _SERVER_TROUBLE = frozenset({408, 425, 500, 502, 503, 504, 520, 521, 522, 523, 524})
 
 
@@ -36,6 +38,8 @@ def trouble(response: httpx2.Response, repository: str, file: str = "") -> AppEr
     status, host = response.status_code, response.url.host
     if response.is_success:
         return None
+    if status == _PROXY_LOGIN:
+        return ProxyUnreachableError(host=host, reason="it wants a name and a password")
     if status == _TOO_MANY:
         return TooManyRequestsError(host=host, seconds=response.headers.get("retry-after", "a few"))
     if status in _SERVER_TROUBLE:

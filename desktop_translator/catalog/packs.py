@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop_translator.catalog.disk import refusals_of_disk, require_space
 from desktop_translator.catalog.verification import Checking, verify
 from desktop_translator.core.models import INFO_FILE
+from desktop_translator.core.steps import told_as
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -29,15 +30,11 @@ def export_pack(info: ModelInfo, path: Path) -> Generator[Checking, None, None]:
         StoreError: the system refuses.
     """
     total = 2 * sum(file.size_bytes for file in info.files)
-    checking = verify(info)
-    while True:
-        try:
-            step = next(checking)
-        except StopIteration as end:
-            for problem in end.value:
-                raise problem from None
-            break
-        yield Checking(step.file, step.done_bytes, total)
+    problems = yield from told_as(
+        verify(info), lambda step: Checking(step.file, step.done_bytes, total)
+    )
+    for problem in problems:
+        raise problem
     done = total // 2
     require_space(path.parent, done)
     temporary = path.parent / f".{os.urandom(6).hex()}.tmp"

@@ -18,12 +18,12 @@ from desktop_translator.core.errors import AppError, OfflineError
 from desktop_translator.core.store_errors import DiskFullError
 from tests.downloads import IMPATIENT, NAME, WANTED, downloads, fetch, installed, is_whole
 from tests.encrypted_hub import encrypted, write_certificate
+from tests.hub import Hub
 from tests.hub_faults import Fault
+from tests.proxies import proxy
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from tests.hub import Hub
 
 API, CDN, RESOLVE = "/api/", "/cdn/", "/resolve/"
 QUICK = replace(IMPATIENT, timeout_s=0.3)
@@ -170,6 +170,22 @@ def test_a_name_that_does_not_exist(hub: Hub, tmp_path: Path) -> None:
 def test_a_proxy_that_is_not_there(hub: Hub, tmp_path: Path, scheme: str) -> None:
     with pytest.raises(hub_errors.ConnectionTroubleError):
         fetch(downloads(hub, tmp_path, proxy=f"{scheme}://127.0.0.1:1"))
+
+
+@pytest.mark.parametrize("scheme", ["http", "socks5"])
+def test_everything_passes_through_the_proxy(hub: Hub, tmp_path: Path, scheme: str) -> None:
+    with proxy(scheme) as (address, server):
+        assert is_whole(fetch(downloads(hub, tmp_path, proxy=address)), hub.models[NAME])
+        assert server.passed > 0
+        if scheme == "http":  # each request has a connection of its own there
+            assert server.passed == len(hub.requests)
+
+
+def test_a_proxy_that_wants_a_name_and_password_is_told(hub: Hub, tmp_path: Path) -> None:
+    with Hub() as refusing:
+        refusing.faults.append(Fault(status=407))
+        with pytest.raises(hub_errors.ProxyUnreachableError):
+            fetch(downloads(hub, tmp_path, proxy=refusing.url))
 
 
 def test_a_certificate_nobody_vouches_for(hub: Hub, tmp_path: Path) -> None:
