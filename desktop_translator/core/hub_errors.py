@@ -9,8 +9,6 @@ from __future__ import annotations
 from desktop_translator.core.errors import AppError
 from desktop_translator.core.marks import translatable
 
-_GOES_ON = "What was downloaded is kept; start the download again to go on from there."
-
 
 class ConnectionTroubleError(AppError):
     """The Hub could not be reached or did not answer properly. Fields: `host`."""
@@ -40,28 +38,38 @@ class HostSilentError(ConnectionTroubleError):
     """A server accepted the request, then said nothing more. Fields: `host`."""
 
     message = translatable("errors", "{host} has stopped answering.")
-    advice = translatable("errors", _GOES_ON)
+    advice = translatable(
+        "errors", "What was downloaded is kept; start the download again to go on from there."
+    )
 
 
 class ConnectionLostError(ConnectionTroubleError):
     """The connection broke again and again. Fields: `host`."""
 
     message = translatable("errors", "The connection to {host} broke off several times.")
-    advice = translatable("errors", _GOES_ON)
+    advice = translatable(
+        "errors", "What was downloaded is kept; start the download again to go on from there."
+    )
 
 
 class HostBusyError(ConnectionTroubleError):
     """A server is overloaded or out of order. Fields: `host`, `status`."""
 
     message = translatable("errors", "{host} is overloaded or out of order (status {status}).")
-    advice = translatable("errors", f"Wait a while. {_GOES_ON}")
+    advice = translatable(
+        "errors",
+        "Wait a while. What was downloaded is kept; start the download again to go on from there.",
+    )
 
 
 class TooManyRequestsError(ConnectionTroubleError):
     """A server asks for a longer break than we wait by ourselves. Fields: `host`, `seconds`."""
 
     message = translatable("errors", "{host} asks us to wait {seconds} seconds.")
-    advice = translatable("errors", f"Try again after that, or add an access token. {_GOES_ON}")
+    advice = translatable(
+        "errors",
+        "Try again after that, or add an access token. What was downloaded is kept.",
+    )
 
 
 class SignInPageError(ConnectionTroubleError):
@@ -153,7 +161,9 @@ class FileShortError(AppError):
     """A file ends too early, time and again. Fields: `file`, `host`, `size`, `expected`."""
 
     message = translatable("errors", "{host} sends only {size} of the {expected} of {file}.")
-    advice = translatable("errors", _GOES_ON)
+    advice = translatable(
+        "errors", "What was downloaded is kept; start the download again to go on from there."
+    )
     exit_code = 12
 
 

@@ -17,7 +17,7 @@ from desktop_translator.catalog.download_plan import DownloadPlan, planned_file
 from desktop_translator.catalog.fetching import Fetching
 from desktop_translator.catalog.file_selection import WEIGHTS, select
 from desktop_translator.catalog.hub import Hub
-from desktop_translator.core.errors import AppError, ModelUnsupportedError
+from desktop_translator.core.errors import AppError, ModelError
 from desktop_translator.core.hub_errors import RemoteFileMissingError
 from desktop_translator.core.models import ModelInfo
 from desktop_translator.pipeline.download_events import Failed, Installed, Planned
@@ -155,7 +155,7 @@ class ModelDownloads:
     def _identified(self, plan: DownloadPlan, info: ModelInfo) -> ModelInfo:
         try:
             return self._identify(info.folder, info)
-        except ModelUnsupportedError:
+        except ModelError:
             self.folder.discard(plan)  # it will not become any better
             raise
 
