@@ -72,7 +72,11 @@ class SentenceEncoder:
 
 
 def floats(storage: ctranslate2.StorageView, first: int, count: int) -> list[float]:
-    """Copy some numbers out of a float32 array of CTranslate2 (without numpy, 0.1 s to import)."""
+    """Copy some numbers out of an array of CTranslate2 (without numpy, 0.1 s to import)."""
+    if storage.device != "cpu":
+        storage = storage.to_device(ctranslate2.Device.cpu)
+    if storage.dtype != ctranslate2.DataType.float32:
+        storage = storage.to(ctranslate2.DataType.float32)
     address = storage.__array_interface__["data"][0] + first * ctypes.sizeof(ctypes.c_float)
     return list((ctypes.c_float * count).from_address(address))
 

@@ -7,11 +7,12 @@ import struct
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import ctranslate2
 import numpy as np
 import pytest
 
 from desktop_translator.engine.architecture import read_architecture
-from desktop_translator.engine.encoder import SentenceEncoder, carve_encoder
+from desktop_translator.engine.encoder import SentenceEncoder, carve_encoder, floats
 from desktop_translator.engine.model_header import Header, read_header
 from tests.starter import MODELS, starter
 
@@ -118,3 +119,9 @@ def test_the_architecture_is_read_from_the_weights() -> None:
     assert (found.width, found.encoder_layers, found.decoder_layers) == (256, 4, 2)
     assert (found.heads, found.vocabulary, found.stored_as) == (4, 8000, "int8")
     assert 7_000_000 < found.parameters < path.stat().st_size
+
+
+def test_numbers_of_other_formats_are_read() -> None:
+    array = ctranslate2.StorageView.from_array(np.arange(6, dtype=np.float32))
+    assert floats(array, 2, 3) == [2.0, 3.0, 4.0]
+    assert floats(array.to(ctranslate2.DataType.float16), 2, 3) == [2.0, 3.0, 4.0]
