@@ -82,6 +82,10 @@ def needs_a_look(counts: Counter[Problem]) -> str:
 
 def look_at(number: int, count: int, problems: Collection[Problem]) -> str:
     """Say in what way one sentence of several may be wrong."""
+    if count == 1:
+        return QCoreApplication.translate("guard", "1 sentence needs a look: {reason}").format(
+            reason=reasons(problems)
+        )
     return QCoreApplication.translate("guard", "{number} of {count} to look at: {reasons}").format(
         number=grouped(number), count=grouped(count), reasons=reasons(problems)
     )

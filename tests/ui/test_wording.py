@@ -42,4 +42,5 @@ def test_a_sentence_in_view_tells_all_its_problems() -> None:
     problems = frozenset({Problem.NUMBERS, Problem.CUT})
     assert wording.reasons(problems) == "too long, and cut short, a number differs"
     assert wording.look_at(2, 12, problems).startswith("2 of 12 to look at: too long")
+    assert wording.look_at(1, 1, problems).startswith("1 sentence needs a look: too long")
     assert wording.reasons(()) == ""

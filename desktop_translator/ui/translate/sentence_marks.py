@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from desktop_translator.ui import wording
 from desktop_translator.ui.actions import Command
@@ -120,6 +121,9 @@ class SentenceMarks(QObject):
         sentence = self._open.after(here) if forwards else self._open.before(here)
         if sentence is not None:
             self._sentences.go_to(sentence)
+            # A screen reader does not speak of its own accord of what changes where it already is.
+            spoken = QAccessibleAnnouncementEvent(self._target.pane, self.notice)
+            QAccessible.updateAccessibility(spoken)
 
     def _toggle_fine(self) -> None:
         sentence = self._sentences.current
