@@ -11,14 +11,17 @@ from typing import TYPE_CHECKING, Any
 from desktop_translator.core.cleaning import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from pathlib import Path
+
+    _Answer = tuple[float, Mapping[str, float]]
 
 log = logging.getLogger(__name__)
 
-_FASTTEXT_WEIGHT = 0.65
-_CLD2_WEIGHT = 0.35
-"""Of the vote. `python -m benchmarks.detection` compares it with each classifier alone."""
+_FASTTEXT_WEIGHT = 0.8
+_CLD2_WEIGHT = 0.2
+"""Of the vote, each classifier's among the candidates only; the best of those tried on words out of
+four test sets. `python -m benchmarks.detection` compares the vote with each classifier alone."""
 
 SAMPLE_CHARACTERS = 1000
 """No more of a text is looked at: the answer does not change any more, and fastText takes a
@@ -40,12 +43,12 @@ class _Sureness:
 
 
 _SHORT_LETTERS, _LONG_LETTERS = 12, 40
-_WHOLE = _Sureness(fewest_letters=3, when_short=0.87)
+_WHOLE = _Sureness(fewest_letters=3, when_short=0.75)
 """Of single words out of sentences in the last language, many of them names, 4 in 100 are taken for
-the other language; of those in the other language 57 are found. Of three words: 0.4 and 92."""
+the other language; of those in the other language 61 are found. Of three words: 0.3 and 98."""
 _TYPED = _Sureness(fewest_letters=5, when_short=0.98)
-"""Typing 800 French and English sentences letter by letter, the language is left by mistake in 3;
-coming from the other language, it is found after 13 letters (median)."""
+"""Typing 640 French and English sentences letter by letter, the language is left by mistake in 6;
+coming from the other language, it is found after 12 letters (median)."""
 
 _FOREIGN_LETTERS = 25
 _FOREIGN_OTHER_LETTERS = 4
@@ -100,7 +103,7 @@ class LanguageDetector:
 
     def probabilities(self, text: str, candidates: Collection[str]) -> dict[str, float]:
         """Share out a probability of 1 among the candidates; evenly where nothing is known."""
-        return _shares(self._votes(_sample(text)), candidates)
+        return _shares(self._ask(_sample(text)), candidates)
 
     def detect(
         self,
@@ -124,11 +127,11 @@ class LanguageDetector:
         if typing and last in candidates:
             sample = _UNFINISHED_WORD.sub("", sample)
             letters = sum(map(str.isalpha, sample))
-        votes = self._votes(sample)
-        foreign = _foreign(votes, candidates, sample, letters)
+        answers = self._ask(sample)
+        foreign = _foreign(answers, candidates, sample, letters)
         if foreign is not None:
             return foreign
-        shares = _shares(votes, candidates)
+        shares = _shares(answers, candidates)
         guesses = sorted(shares.items(), key=lambda guess: -guess[1])
         best, certainty = guesses[0]
         sureness = _TYPED if typing else _WHOLE
@@ -150,17 +153,9 @@ class LanguageDetector:
             return 0.0
         return float(details[0][2]) / 100
 
-    def _votes(self, sample: str) -> dict[str, float]:
-        """Return the share of every language that has one; they add up to 1 or less."""
-        votes: dict[str, float] = {}
+    def _ask(self, sample: str) -> tuple[_Answer, ...]:
         self.load()
-        for weight, shares in (
-            (_FASTTEXT_WEIGHT, self._ask_fasttext(sample)),
-            (_CLD2_WEIGHT, _ask_cld2(sample)),
-        ):
-            for code, share in shares.items():
-                votes[code] = votes.get(code, 0.0) + weight * share
-        return votes
+        return (_FASTTEXT_WEIGHT, self._ask_fasttext(sample)), (_CLD2_WEIGHT, _ask_cld2(sample))
 
     def _ask_fasttext(self, sample: str) -> Mapping[str, float]:
         if self._fasttext is None:
@@ -178,25 +173,32 @@ def _sample(text: str) -> str:
     return sample.lower() if sample.isupper() else sample
 
 
-def _shares(votes: Mapping[str, float], candidates: Collection[str]) -> dict[str, float]:
-    shares = {code: votes.get(code.split("-")[0], 0.0) for code in candidates}
+def _shares(answers: Iterable[_Answer], candidates: Collection[str]) -> dict[str, float]:
+    """Share out a probability of 1; a classifier that knows none of the candidates has no vote."""
+    shares = dict.fromkeys(candidates, 0.0)
+    for weight, answer in answers:
+        own = {code: answer.get(code.split("-")[0], 0.0) for code in candidates}
+        total = sum(own.values())
+        for code, share in own.items():
+            shares[code] += weight * share / total if total else 0.0
     total = sum(shares.values())
     if not total:
-        return dict.fromkeys(shares, 1 / len(shares))
+        return dict.fromkeys(candidates, 1 / len(shares))
     return {code: share / total for code, share in shares.items()}
 
 
 def _foreign(
-    votes: Mapping[str, float], candidates: Collection[str], sample: str, letters: int
+    answers: Sequence[_Answer], candidates: Collection[str], sample: str, letters: int
 ) -> Detection | None:
     """Return the language of a text that is surely in none of the candidates."""
-    best = max(votes, key=votes.__getitem__, default="")
-    if best in {code.split("-")[0] for code in candidates}:
+    shares = _shares(answers, {code for _, answer in answers for code in answer})
+    best = max(shares, key=shares.__getitem__, default="")
+    if not best or best in {code.split("-")[0] for code in candidates}:
         return None
     needed = _FOREIGN_LETTERS if _is_latin(sample) else _FOREIGN_OTHER_LETTERS
-    if letters < needed or votes[best] < _SURE_OF_FOREIGN:
+    if letters < needed or shares[best] < _SURE_OF_FOREIGN:
         return None
-    return Detection(best, votes[best], ((best, votes[best]),))
+    return Detection(best, shares[best], ((best, shares[best]),))
 
 
 def _is_latin(sample: str) -> bool:

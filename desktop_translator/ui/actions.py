@@ -79,7 +79,6 @@ THEMES = (Command.THEME_SYSTEM, Command.THEME_LIGHT, Command.THEME_DARK)
 QUALITIES = (Command.FAST, Command.BEST, Command.CREATIVE, Command.CUSTOM)
 TEXT_COMMANDS = (
     Command.OPEN,
-    Command.DETECT,
     Command.NEXT_LANGUAGE,
     Command.PICK_SOURCE,
     Command.PICK_TARGET,

@@ -25,6 +25,7 @@ class SettingsPage(ScrollPage):
         self._zoom.setMinimumWidth(48)
         self._zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.add(self._appearance())
+        self.add(self._languages())
 
     def show_zoom(self, percent: int) -> None:
         """Say how large the texts are."""
@@ -44,6 +45,15 @@ class SettingsPage(ScrollPage):
             self._zoom,
             ActionButton(self._actions, Command.LARGER, "+"),
             ActionButton(self._actions, Command.NORMAL_SIZE),
+        )
+        return section
+
+    def _languages(self) -> Section:
+        section = Section(self.tr("Languages"))
+        section.add_row(
+            self.tr("Language of a text"),
+            self.tr("Found out as you type; what you choose for a text goes before."),
+            ActionButton(self._actions, Command.DETECT),
         )
         return section
 

@@ -107,7 +107,9 @@ class ParagraphLanguages(QObject):
             if paragraph is None or paragraph.language in (None, main):
                 continue
             palette = self._pane.palette()
-            painter.setBrush(palette.mid() if paragraph.left_as_is else palette.accent())
+            painter.setBrush(
+                palette.placeholderText() if paragraph.left_as_is else palette.accent()
+            )
             painter.drawRoundedRect(self._bar(block, place), 1, 1)
         painter.end()
 

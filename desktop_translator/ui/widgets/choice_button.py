@@ -18,7 +18,7 @@ _HEIGHT = 36
 _PADDING = 14
 _GAP = 6
 _CHEVRON = 16
-_WIDEST_TEXT = 220
+_WIDEST_LETTERS = 32
 
 
 class ChoiceButton(QPushButton):
@@ -55,7 +55,8 @@ class ChoiceButton(QPushButton):
     def sizeHint(self) -> QSize:
         """Fit the text, up to a limit."""
         metrics = QFontMetrics(self.font())
-        text = min(metrics.horizontalAdvance(self.text()) + 2, _WIDEST_TEXT)
+        widest = _WIDEST_LETTERS * metrics.averageCharWidth()
+        text = min(metrics.horizontalAdvance(self.text()) + 2, widest)
         if self._note:
             text += _GAP + metrics.horizontalAdvance(self._note)
         return QSize(text + _GAP + _CHEVRON + 2 * _PADDING - 4, _HEIGHT)

@@ -44,6 +44,15 @@ def test_the_size_of_the_text_follows_menu_and_page(window: MainWindow) -> None:
     assert "100 %" in words(window)
 
 
+def test_languages_are_detected_or_not(window: MainWindow) -> None:
+    detects = button(window, Command.DETECT)
+    assert detects.isChecked() is window.settings.detects
+    QTest.mouseClick(detects, Qt.MouseButton.LeftButton)
+    assert detects.isChecked() is window.settings.detects
+    assert window.page.bar.source.text() == "Detect language"
+    assert child(window, SettingsPage).isVisible()
+
+
 def test_the_keyboard_starts_at_the_first_control(window: MainWindow) -> None:
     first = button(window, Command.THEME_SYSTEM)
     assert QApplication.focusWidget() is first

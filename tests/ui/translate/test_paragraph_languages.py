@@ -81,7 +81,7 @@ def test_bars_stand_beside_other_languages(
     window: MainWindow, paragraphs: ParagraphLanguages, job: FakeTypingJob
 ) -> None:
     accent = window.palette().accent().color().name()
-    quiet = window.palette().mid().color().name()
+    quiet = window.palette().placeholderText().color().name()
     assert {accent, quiet} < column_of_marks(window)
     window.page.source.pane.replace_text("Il pleut.")
     job.detect("fr")
