@@ -86,8 +86,8 @@ def creative(freedom_percent: int) -> DecodingOptions:
 
     Temperature and nucleus grow together. Measured with the French–English starter on 500 everyday
     sentences (chrF 56.1 greedy): at 0, 76 % come out as the greedy ones do (chrF 55.6); in the
-    middle four in ten do (55); at 100 one in seven does, and the quality suffers (about 46). Beyond
-    that (temperature 1.0, nucleus 0.95: 39) a small model writes words that do not exist.
+    middle about half do (55); at 100 one in five does, and the quality suffers (46.7). Beyond that
+    (temperature 1.0, nucleus 0.95: 39.1) a small model writes words that do not exist.
     """
     share = min(max(freedom_percent, 0), MOST_FREE_PERCENT) / MOST_FREE_PERCENT
     return DecodingOptions(
