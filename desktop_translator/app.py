@@ -76,7 +76,12 @@ class Program:
         self._installed = installed
         self.collector = Collector()
         self.engine = EngineClient(
-            replace(config, unload_after_s=settings.unload_after_s, device=settings.device)
+            replace(
+                config,
+                unload_after_s=settings.unload_after_s,
+                device=settings.device,
+                tuning_file=paths.tuning_file,
+            )
         )
         translator = DetectingTranslator(
             TextTranslator(self.engine, installed),

@@ -130,6 +130,8 @@ def _self_test(session: Session, info: ModelInfo) -> Report:
         for event in translator.translate(TextRequest(1, sample, info.source, info.target)):
             if isinstance(event, ModelReady):
                 report["runs on"] = f"{event.device}, {event.compute_type}, {event.threads} threads"
+                if event.threads_reason:
+                    report["threads"] = event.threads_reason
                 if event.gpu_reason:
                     report["graphics processor"] = _not_used(event.gpu_reason)
             elif isinstance(event, LinesChanged):

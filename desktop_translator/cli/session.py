@@ -48,7 +48,9 @@ def open_session(options: argparse.Namespace) -> Iterator[Session]:
     installed = InstalledModels.scan(paths.model_folders)
     settings = read_settings(paths.settings_file)
     installed.prefer(settings.preferred_models)
-    engine = EngineClient(EngineConfig(offline=offline, device=settings.device))
+    engine = EngineClient(
+        EngineConfig(offline=offline, device=settings.device, tuning_file=paths.tuning_file)
+    )
     try:
         yield Session(
             paths,

@@ -62,6 +62,11 @@ class Paths:
         return self.data / "settings.json"
 
     @property
+    def tuning_file(self) -> Path:
+        """How the processors are best shared out on this machine, as JSON."""
+        return self.data / "tuning.json"
+
+    @property
     def log_file(self) -> Path:
         """The log: identifiers and lengths, never a user's text."""
         return self.data / "log.txt"

@@ -29,8 +29,10 @@ class EngineConfig:
     """What an engine process needs to know.
 
     Attributes:
-        threads: of the decoder; 0 means one per processor, at most four (more do not help one
-            sentence).
+        threads: of the decoder; 0 means those that proved best, and until that is known one per
+            processor, at most four (more do not help one sentence).
+        tuning_file: where to remember how the processors are best shared out; None to measure
+            nothing.
         device: whether to try the graphics processor.
         gpu_reason: why not to, in plain words; empty to go by `device`.
         unload_after_s: how long nobody may want anything before the models leave memory; None
@@ -41,6 +43,7 @@ class EngineConfig:
     """
 
     threads: int = 0
+    tuning_file: Path | None = None
     device: Device = Device.AUTO
     gpu_reason: str = ""
     unload_after_s: float | None = 600.0

@@ -121,7 +121,8 @@ class Loaded:
     """The model that serves the request is in memory.
 
     It is told again when the graphics processor failed and the CPU has taken over. `gpu_reason`
-    says why the graphics processor is not used; it is empty where it is.
+    says why the graphics processor is not used; it is empty where it is. `threads_reason` says why
+    there are so many threads of the CPU.
     """
 
     request_id: int
@@ -130,6 +131,7 @@ class Loaded:
     compute_type: str
     threads: int
     gpu_reason: str = ""
+    threads_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

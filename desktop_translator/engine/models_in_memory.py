@@ -26,6 +26,11 @@ _RESERVE_BYTES = 500_000_000
 """What must be left for decoding and for other programs before a second model may stay."""
 
 
+def bytes_needed(info: ModelInfo) -> int:
+    """Return how much memory must be there before a model is loaded beside another."""
+    return info.size_bytes * _LOADING_FACTOR + _RESERVE_BYTES
+
+
 @dataclass(slots=True)
 class _Entry:
     """A model, and how fast it is known to be."""
@@ -94,6 +99,14 @@ class ModelsInMemory:
         entry = next(entry for entry in self._entries if entry.model is model)
         return entry.speeds.setdefault(options, DecodingSpeed())
 
+    def reload(self, model: LoadedModel) -> None:
+        """Load a model anew where it is still there, as for another layout of its threads."""
+        for entry in self._entries:
+            if entry.model is model:
+                self._drop([entry])
+                self._entries.append(_Entry(self._load(model.info, model.seed)))
+                return
+
     def clear(self) -> None:
         """Drop every model."""
         self._drop(list(self._entries))
@@ -104,8 +117,7 @@ class ModelsInMemory:
     def _make_room(self, info: ModelInfo) -> None:
         """Keep what is there only if the new one surely fits beside it."""
         available = self._available()
-        needed = info.size_bytes * _LOADING_FACTOR + _RESERVE_BYTES
-        if self._entries and (available is None or available < needed):
+        if self._entries and (available is None or available < bytes_needed(info)):
             log.info("%s needs the room of %d others", info.id, len(self._entries))
             self.clear()
 

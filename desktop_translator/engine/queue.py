@@ -50,6 +50,11 @@ class JobQueue:
         """Whether it was closed."""
         return self._closed
 
+    @property
+    def waiting(self) -> bool:
+        """Whether there is something to do, or it was closed."""
+        return self._closed or bool(self._jobs)
+
     def most_urgent(self, timeout_s: float | None = None) -> Job | None:
         """Wait for a job and return the one to advance next, still queued.
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import logging
 import os
 import time
+from contextlib import suppress
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 import ctranslate2
 
-from desktop_translator.core.errors import AppError
+from desktop_translator.core.errors import AppError, ModelError
 from desktop_translator.engine.gpu import Gpu, GpuLostError
 from desktop_translator.engine.loaded_model import LoadedModel
 from desktop_translator.engine.messages import (
@@ -27,6 +28,7 @@ from desktop_translator.engine.messages import (
 from desktop_translator.engine.models_in_memory import ModelsInMemory
 from desktop_translator.engine.trace_work import TraceWork
 from desktop_translator.engine.tracer import Tracer
+from desktop_translator.engine.tuning import Tuning
 from desktop_translator.engine.work import TranslationWork
 
 if TYPE_CHECKING:
@@ -36,6 +38,9 @@ if TYPE_CHECKING:
     from desktop_translator.engine.queue import Job, JobQueue
 
 log = logging.getLogger(__name__)
+
+MEASURE_AFTER_S = 3.0
+"""Rest before layouts are measured: longer than most pauses of someone who types."""
 
 
 class Worker:
@@ -48,6 +53,8 @@ class Worker:
         self._gpu = Gpu(config.device, config.gpu_reason)
         self._tracer: Tracer | None = None
         self._used_at = 0.0
+        self._tuning = Tuning(config.tuning_file, config.threads)
+        self._has_translated = False
 
     def run(self) -> None:
         """Work until the queue is closed, then drop the models.
@@ -58,16 +65,36 @@ class Worker:
         while not self._jobs.closed:
             job = self._jobs.most_urgent(self._rest_s())
             if job is None:
-                self._unload()
+                self._rest()
             elif self._advance(job):
                 self._jobs.remove(job)
         self._unload()
 
     def _rest_s(self) -> float | None:
         """Return how long nobody may want anything before the models leave; None for ever."""
-        if self._config.unload_after_s is None or not self._models.models:
+        after_s = self._config.unload_after_s
+        if self._unmeasured() is not None:
+            after_s = MEASURE_AFTER_S
+        if after_s is None or not self._models.models:
             return None
-        return max(0.0, self._used_at + self._config.unload_after_s - time.monotonic())
+        return max(0.0, self._used_at + after_s - time.monotonic())
+
+    def _rest(self) -> None:
+        """Do what there is time for: find out the best layout, then drop the models."""
+        model = self._unmeasured()
+        if model is None:
+            self._unload()
+            return
+        measured = self._tuning.measure(model, lambda: self._jobs.waiting)
+        if measured and self._tuning.layout(model.info.size_bytes)[0] != model.weights.layout:
+            self._end_tracing()
+            with suppress(ModelError):  # whoever wants it next is told
+                self._models.reload(model)
+
+    def _unmeasured(self) -> LoadedModel | None:
+        """Return a model to measure: after the first translation, so that nobody waits for it."""
+        models = self._models.models if self._has_translated else ()
+        return next((m for m in models if not m.seed and self._tuning.wants(m)), None)
 
     def _advance(self, job: Job) -> bool:
         """Do the next part of a job; return whether it is over."""
@@ -119,6 +146,7 @@ class Worker:
             except GpuLostError:
                 self._announce(job, job.work.model)
                 raise
+            self._has_translated = True
             self._used_at = time.monotonic()
         return job.work.finished
 
@@ -147,12 +175,13 @@ class Worker:
                 weights.compute_type,
                 weights.layout.total,
                 weights.gpu_reason,
+                self._tuning.layout(model.info.size_bytes)[1] if weights.device == "cpu" else "",
             )
         )
 
     def _load(self, info: ModelInfo, seed: int) -> LoadedModel:
-        threads = self._config.threads or min(4, os.cpu_count() or 1)
-        return LoadedModel(info, threads, seed, self._gpu)
+        layout, _ = self._tuning.layout(info.size_bytes)
+        return LoadedModel(info, layout, seed, self._gpu)
 
     def _get(self, info: ModelInfo, seed: int = 0, beside: ModelInfo | None = None) -> LoadedModel:
         if not self._models.has(info) or seed:

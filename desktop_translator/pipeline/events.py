@@ -216,6 +216,7 @@ class ModelReady:
     """The engine has loaded what serves a pair; the figures are those of the last model.
 
     `gpu_reason` says why the graphics processor is not used; it is empty where it is.
+    `threads_reason` says why there are so many threads.
     """
 
     route: Route
@@ -223,6 +224,7 @@ class ModelReady:
     compute_type: str
     threads: int
     gpu_reason: str = ""
+    threads_reason: str = ""
 
 
 Progress = Detected | Started | Preparing | LinesChanged | Improving | SeveralResults

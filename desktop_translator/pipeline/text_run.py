@@ -197,4 +197,11 @@ class TextRun:
 
 def ready(route: Route, event: Loaded) -> ModelReady:
     """Tell the rest of the program that the engine has loaded the models of a route."""
-    return ModelReady(route, event.device, event.compute_type, event.threads, event.gpu_reason)
+    return ModelReady(
+        route,
+        event.device,
+        event.compute_type,
+        event.threads,
+        event.gpu_reason,
+        event.threads_reason,
+    )
