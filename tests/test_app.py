@@ -191,7 +191,7 @@ def test_the_engine_dies_while_streaming_and_nothing_is_lost(
         for child in psutil.Process().children():
             if "spawn_main" in " ".join(child.cmdline()):
                 child.kill()
-        qtbot.waitUntil(lambda: not driver.page.session.running, timeout=20_000)
+        qtbot.waitUntil(lambda: not driver.page.session.running, timeout=90_000)
         assert driver.page.source.pane.text() == text
         assert driver.page.target.pane.newest_text().count("\n") == 299
     driver.type("Je t'aime.")
@@ -221,7 +221,7 @@ def test_odd_text_is_kept_and_the_next_translation_is_right(
     with qtbot.waitSignal(driver.program.job.started, timeout=20_000):
         driver.type(text)
     if len(text) < 1000:
-        qtbot.waitUntil(lambda: not driver.page.session.running, timeout=20_000)
+        qtbot.waitUntil(lambda: not driver.page.session.running, timeout=90_000)
         assert driver.page.target.pane.newest_text().count("\n") == text.count("\n")
     driver.type("Je t'aime.")
     driver.expect_translation("I love you.")
