@@ -91,8 +91,8 @@ def import_model(
             source = unpacked
         known = yield from _described(source)
         begun = _begun(request, known, origin, target)
-        path, name = str(request.path), request.name or origin.name
-        preparation = Preparation(source, target, name, path, begun.family, request.quantize)
+        path = str(request.path)
+        preparation = Preparation(source, target, origin.name, path, begun.family, request.quantize)
         prepared = yield from prepare_apart(preparation)
         info = yield from _with_files(filled_in(begun, prepared.detected, path))
         yield Progress(Stage.TESTING)

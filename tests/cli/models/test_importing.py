@@ -40,10 +40,11 @@ def test_a_folder_is_imported_and_named_on_one_line(run: Run, tmp_path: Path) ->
     folder.mkdir()
     opus(folder)
     (folder / "model.json").unlink()
-    ran = run("models", "import", str(folder), "--licence", "MIT")
+    ran = run("models", "import", str(folder), "--licence", "MIT", "--name", "Mine")
     (model,) = InstalledModels.scan([tmp_path / "models"]).models
-    assert (ran.status, ran.out) == (0, f"opus-mt-en-fr  {model.folder}\n")
-    assert (model.family, model.licence) == ("opus", "MIT")
+    assert (ran.status, ran.out) == (0, f"mine  {model.folder}\n")
+    assert (model.family, model.name, model.licence) == ("opus", "Mine", "MIT")
+    assert (model.source, model.target) == ("en", "fr"), "as the folder's name says"
 
 
 def test_languages_that_nothing_tells_are_asked_for(run: Run, tmp_path: Path) -> None:
