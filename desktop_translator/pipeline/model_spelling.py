@@ -1,7 +1,9 @@
 """Writing a sentence as the texts were written that models learnt from, and the result as it was.
 
 Models see few texts in capitals, without a capital at the start, or without a mark at the end, and
-translate them worse.
+translate them worse. Measured with the starters (chrF as given, and rewritten): capitals 5 to 10,
+and 42 to 54; small letters 44 to 51, and 50 to 54; no mark at the end 40.6, and 42.1, on news, the
+same on short sentences. Of 40 single words 8 are right with a capital, 30 small with a full stop.
 """
 
 from __future__ import annotations
@@ -18,7 +20,10 @@ _FEWEST_SHOUTED_WORDS = 2
 
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
-_FULL_STOP = re.compile(r"(?<![.\s])\s*\.\Z")
+_FULL_STOP = re.compile(r"(?<![.\s])\s*[.。।]\Z")
+_CHINESE_OR_JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_DEVANAGARI = re.compile("[\u0900-\u097f]")
+_WITHOUT_FULL_STOP = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")  # Thai, Lao, …
 _QUOTE = re.compile("[“”„‟]")
 _STRAIGHT = dict.fromkeys(map(ord, "“”„‟"), '"')
 _CAPITAL_NOUNS = frozenset({"de", "lb"})
@@ -67,7 +72,7 @@ def spell(sentence: str, source: str, target: str) -> Spelling:
             words = set(_WORD.findall(sentence))
             steps.append(lambda translation, growing: _begun_small(translation, words, growing))
     if _lacks_final_mark(text):
-        text += "."
+        text += _full_stop(text[-1])
         steps.append(lambda translation, _: _FULL_STOP.sub("", translation))
     return Spelling(text, tuple(steps))
 
@@ -102,7 +107,16 @@ def _starts_small(text: str) -> bool:
 
 
 def _lacks_final_mark(text: str) -> bool:
-    return text[-1].isalnum() and not any(item.end == len(text) for item in kept_items(text))
+    if not text[-1].isalnum() or _WITHOUT_FULL_STOP.match(text[-1]):
+        return False
+    return not any(item.end == len(text) for item in kept_items(text))
+
+
+def _full_stop(after: str) -> str:
+    """Return the full stop that goes with a letter."""
+    if _CHINESE_OR_JAPANESE.match(after):
+        return "。"
+    return "।" if _DEVANAGARI.match(after) else "."
 
 
 def _capitalised(text: str) -> str:

@@ -39,6 +39,17 @@ def test_ordinary_writing_stays(sentence: str) -> None:
     assert spell(sentence, "fr", "en").text == sentence
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence", "given_text"),
+    [("zh", "今天很好", "今天很好。"), ("hi", "यह घर", "यह घर।"), ("th", "สวัสดี", "สวัสดี")],
+)
+def test_other_scripts_have_a_full_stop_of_their_own(
+    language: str, sentence: str, given_text: str
+) -> None:
+    assert spell(sentence, language, "en").text == given_text
+    assert spell("It is fine today", "en", language).restore(given_text) == sentence
+
+
 def test_german_nouns_keep_their_capital() -> None:
     assert spell("Haus", "de", "en").text == "Haus."
     assert spell("le chat dort", "fr", "de").restore("Die Katze schläft.") == "Die Katze schläft"
