@@ -33,6 +33,12 @@ _SLOWEST_ONE = 1.3
 """How much longer a single sentence may take, against the layout best at it, for a whole text to be
 translated faster: the budget of the first word."""
 
+_CLEARLY = 0.9
+"""Share of the usual layout's time below which another is worth it: less is noise."""
+
+_QUIET_LOAD = 0.75
+"""Waiting processes per processor above which nothing is measured before the next start."""
+
 _SMALL_MODEL_BYTES = 100_000_000
 _SMALL_SAMPLE = (32, 16)
 _LARGE_SAMPLE = (8, 6)
@@ -93,7 +99,8 @@ class Tuning:
         """
         name = size_class(model.info.size_bytes)
         available = available_bytes()
-        if available is None or available < bytes_needed(model.info):
+        too_little = available is None or available < bytes_needed(model.info)
+        if too_little or is_busy(self._processors):
             self._given_up.add(name)
             return False
         try:
@@ -104,7 +111,7 @@ class Tuning:
             return False
         if interrupted():
             return False
-        self._choices[name] = _choice(timings)
+        self._choices[name] = _choice(timings, usual_layout(model.info.size_bytes, self._threads))
         self._write()
         return True
 
@@ -154,12 +161,21 @@ def size_class(size_bytes: int) -> str:
     return f"{1 << max(0, (size_bytes - 1) // 1_000_000).bit_length()} MB"
 
 
-def best(timings: Sequence[Timing]) -> Timing:
-    """Return the fastest for many sentences among those that are quick enough for one."""
+def is_busy(processors: int) -> bool:
+    """Tell whether other programs would spoil a measurement, where the system tells its load."""
+    return hasattr(os, "getloadavg") and os.getloadavg()[0] > processors * _QUIET_LOAD
+
+
+def best(timings: Sequence[Timing], usual: Layout) -> Timing:
+    """Return the fastest for many sentences among those that are quick enough for one.
+
+    The usual layout gives way only to one that is clearly faster.
+    """
     limit_s = min(timing.one_s for timing in timings) * _SLOWEST_ONE
-    return min(
-        (timing for timing in timings if timing.one_s <= limit_s), key=lambda each: each.many_s
-    )
+    quick = [timing for timing in timings if timing.one_s <= limit_s]
+    fastest = min(quick, key=lambda each: each.many_s)
+    kept = next((timing for timing in quick if timing.layout == usual), fastest)
+    return fastest if fastest.many_s < kept.many_s * _CLEARLY else kept
 
 
 def measure_layouts(
@@ -218,8 +234,8 @@ def _fastest_s(
     return fastest_s
 
 
-def _choice(timings: Sequence[Timing]) -> dict[str, object]:
-    found = best(timings)
+def _choice(timings: Sequence[Timing], usual: Layout) -> dict[str, object]:
+    found = best(timings, usual)
     told = ", ".join(
         f"{each.layout.workers}x{each.layout.threads} {each.one_s * 1000:.0f} and "
         f"{each.many_s * 1000:.0f} ms"

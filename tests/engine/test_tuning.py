@@ -37,6 +37,11 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "tuning.json"
 
 
+@pytest.fixture(autouse=True)
+def quiet(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tuning, "is_busy", lambda _: False)
+
+
 @pytest.fixture
 def timings(monkeypatch: pytest.MonkeyPatch) -> list[Timing]:
     """What measuring gives: one worker with two threads wins."""
@@ -58,7 +63,26 @@ def test_a_text_counts_unless_one_sentence_suffers() -> None:
     quick = Timing(Layout(1, 2), one_s=0.010, many_s=0.300)
     broad = Timing(Layout(2, 1), one_s=0.012, many_s=0.100)
     slow = Timing(Layout(4, 1), one_s=0.020, many_s=0.050)
-    assert best([quick, broad, slow]) is broad
+    assert best([quick, broad, slow], Layout(1, 2)) is broad
+
+
+def test_what_is_usual_stays_unless_another_is_clearly_faster() -> None:
+    usual = Timing(Layout(2, 1), one_s=0.010, many_s=0.100)
+    hardly = Timing(Layout(1, 2), one_s=0.010, many_s=0.095)
+    clearly = Timing(Layout(1, 1), one_s=0.010, many_s=0.080)
+    assert best([usual, hardly], usual.layout) is usual
+    assert best([usual, hardly, clearly], usual.layout) is clearly
+
+
+def test_a_busy_machine_is_measured_another_time(
+    path: Path, loaded: LoadedModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tuning, "is_busy", lambda _: True)
+    tuned = Tuning(path, processors=2)
+    assert not tuned.measure(loaded, lambda: False)
+    assert not tuned.wants(loaded)
+    assert not path.exists()
+    assert Tuning(path, processors=2).wants(loaded)
 
 
 def test_sizes_are_measured_together() -> None:

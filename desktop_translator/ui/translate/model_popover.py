@@ -51,6 +51,9 @@ class ModelPopover(Popover):
         self._words: list[str] = []
         for model in route.models:
             self._describe(model)
+        if route.via is None:  # figures of two halves say little of the whole, and need much room
+            for name, figure in route.models[0].quality.items():
+                self._add(name, QLocale().toString(figure, "f", 1))
         if ready is not None:
             self._tell_where(ready)
         self._radios: list[QRadioButton] = []
@@ -74,8 +77,6 @@ class ModelPopover(Popover):
         self._add(self.tr("Languages"), " → ".join(names))
         self._add(self.tr("Size"), human_size(model.size_bytes))
         self._add(self.tr("Licence"), model.licence)
-        for name, figure in model.quality.items():
-            self._add(name, QLocale().toString(figure, "f", 1))
 
     def _tell_where(self, ready: ModelReady) -> None:
         self._add(self.tr("Runs on"), wording.place(ready))
