@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from desktop_translator.engine.workshop import Progress
     from desktop_translator.pipeline.model_import import Imported
 
+_SHOWN = 80
+"""Characters of a translation that went wrong: one that never ends has hundreds."""
+
 
 def import_one(tools: Tools, options: argparse.Namespace) -> None:
     """Add a model from a folder or an archive.
@@ -51,7 +54,7 @@ def _tell(tools: Tools, imported: Imported, *, as_json: bool) -> None:
     model, tried = imported.model, imported.tried
     if tried.problems:
         sys.stderr.write(
-            f"Its first translation looks wrong ({worst(tried.problems)}): “{tried.translation}”. "
+            f"Its first translation looks wrong ({worst(tried.problems)}): “{tried.translation[:_SHOWN]}”. "
             "If others do too, delete it and import it again with another --family.\n"
         )
     if as_json:
