@@ -53,8 +53,9 @@ def import_one(tools: Tools, options: argparse.Namespace) -> None:
 def _tell(tools: Tools, imported: Imported, *, as_json: bool) -> None:
     model, tried = imported.model, imported.tried
     if tried.problems:
+        shown = tried.translation[:_SHOWN]
         sys.stderr.write(
-            f"Its first translation looks wrong ({worst(tried.problems)}): “{tried.translation[:_SHOWN]}”. "
+            f"Its first translation looks wrong ({worst(tried.problems)}): “{shown}”. "
             "If others do too, delete it and import it again with another --family.\n"
         )
     if as_json:
