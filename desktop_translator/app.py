@@ -7,6 +7,7 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop_translator import __version__
@@ -30,7 +31,9 @@ from desktop_translator.pipeline.text_translator import TextTranslator
 from desktop_translator.pipeline.version_finder import VersionFinder
 from desktop_translator.storage.settings_file import read_settings, write_settings
 from desktop_translator.ui.main_window import MainWindow
+from desktop_translator.ui.models.room import ModelsRoom
 from desktop_translator.ui.theme import ThemeController
+from desktop_translator.ui.widgets.icons import Icons
 
 if TYPE_CHECKING:
     import argparse
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
     from desktop_translator.core.settings import Settings
     from desktop_translator.jobs.interrupts import Interrupts
     from desktop_translator.pipeline.events import ModelReady, Warned
+    from desktop_translator.pipeline.model_library import ModelLibrary
 
 log = logging.getLogger(__name__)
 
@@ -70,9 +74,7 @@ class Program:
     def __init__(self, application: QApplication, paths: Paths, config: EngineConfig) -> None:
         self._paths = paths
         installed = InstalledModels.scan(paths.model_folders)
-        settings = read_settings(paths.settings_file)
-        installed.prefer(settings.preferred_models)
-        settings = _with_served_pair(settings, installed)
+        settings = _first_settings(paths.settings_file, installed)
         self._installed = installed
         self.collector = Collector()
         self.engine = EngineClient(
@@ -83,15 +85,13 @@ class Program:
                 tuning_file=paths.tuning_file,
             )
         )
-        translator = DetectingTranslator(
-            TextTranslator(self.engine, installed),
-            installed,
-            LanguageDetector(paths.detection_model),
-            detects_soon=settings.detects,
-        )
-        self.job = TypingJob(translator)
+        self.job = TypingJob(self._translator(settings))
         self.journeys = JourneyJob(JourneyMaker(self.engine, installed))
         self.versions = VersionJob(VersionFinder(self.engine, installed))
+        self._settings = settings
+        self._offline = config.offline
+        languages = Languages.read(paths.resources / "languages.json")
+        self.models = ModelsRoom(self._make_library, languages, Icons(paths.resources / "icons"))
         self.theme = ThemeController(application, paths.resources / "themes")
         self.theme.apply(settings.theme)
         self.window = MainWindow(
@@ -99,19 +99,33 @@ class Program:
             self.journeys,
             self.versions,
             installed.models,
-            Languages.read(paths.resources / "languages.json"),
+            languages,
             settings,
             paths.resources,
+            self.models,
         )
         self._connect()
         self.window.show()
         for problem in installed.problems:
             self.window.show_error(problem)
+        if paths.has_unfinished_downloads:
+            QTimer.singleShot(0, self.window, self.models.begin)  # after the first paint
+
+    def _translator(self, settings: Settings) -> DetectingTranslator:
+        return DetectingTranslator(
+            TextTranslator(self.engine, self._installed),
+            self._installed,
+            LanguageDetector(self._paths.detection_model),
+            detects_soon=settings.detects,
+        )
 
     def _connect(self) -> None:
         self.job.warned.connect(self._show_warning)
         self.job.model_ready.connect(self._note_use)
         self.window.settings_changed.connect(self._save)
+        self.models.models_changed.connect(self._use_models)
+        self.models.use_wanted.connect(self.window.translate_with)
+        self.models.failed.connect(self.window.show_error)
 
     def _show_warning(self, warned: Warned) -> None:
         self.window.show_error(warned.error)
@@ -119,7 +133,17 @@ class Program:
     def _note_use(self, event: ModelReady) -> None:
         ModelUse(self._paths.model_use_file).note(event.route.models)
 
+    def _make_library(self) -> ModelLibrary:
+        from desktop_translator.pipeline.model_library import ModelLibrary
+
+        return ModelLibrary(self._paths, lambda: self._settings, self.engine, offline=self._offline)
+
+    def _use_models(self, found: InstalledModels) -> None:
+        self._installed.take_over(found)
+        self.window.use_models(found.models)
+
     def _save(self, settings: Settings) -> None:
+        self._settings = settings
         self.theme.apply(settings.theme)
         self._installed.prefer(settings.preferred_models)
         try:
@@ -129,6 +153,7 @@ class Program:
 
     def close(self) -> None:
         """End the threads, then the engine process, then collection: in this order."""
+        self.models.close()
         self.job.close()
         self.journeys.close()
         self.versions.close()
@@ -144,7 +169,10 @@ def _close_when_interrupted(window: MainWindow) -> Interrupts:
     return interrupts
 
 
-def _with_served_pair(settings: Settings, installed: InstalledModels) -> Settings:
+def _first_settings(file: Path, installed: InstalledModels) -> Settings:
+    """Read the settings, with a pair that can be translated, and let `installed` heed them."""
+    settings = read_settings(file)
+    installed.prefer(settings.preferred_models)
     source, target = installed.pair_or_default(settings.source, settings.target)
     return replace(settings, source=source, target=target)
 

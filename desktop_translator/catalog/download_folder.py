@@ -12,6 +12,7 @@ from filelock import FileLock, Timeout
 from desktop_translator.catalog.disk import refusals_of_disk
 from desktop_translator.catalog.download_plan import plan_json, read_plan
 from desktop_translator.core.atomic_file import write_atomically
+from desktop_translator.core.paths import DOWNLOADS
 from desktop_translator.core.store_errors import ModelInUseError
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class DownloadFolder:
     """
 
     def __init__(self, models_folder: Path) -> None:
-        self.folder = models_folder / ".downloads"
+        self.folder = models_folder / DOWNLOADS
 
     def files_of(self, plan: DownloadPlan) -> Path:
         """Return the folder that the files of a download are gathered in."""

@@ -58,6 +58,11 @@ class InstalledModels:
         """Let other routes go first from now on (see `Router`); any thread may call it."""
         self.router = self.router.preferring(preferred)
 
+    def take_over(self, found: InstalledModels) -> None:
+        """Hold what another scan has found from now on; any thread may call it."""
+        self.router = found.router.preferring(self.router.preferred)
+        self.problems = found.problems
+
     def routes(self, source: str, target: str) -> tuple[Route, ...]:
         """Return every way to translate a pair, the preferred one first.
 

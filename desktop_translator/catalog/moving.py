@@ -11,6 +11,7 @@ from desktop_translator.catalog.disk import refusals_of_disk, require_space
 from desktop_translator.catalog.download_folder import DownloadFolder
 from desktop_translator.catalog.durable import flush_folder, flush_tree
 from desktop_translator.catalog.places import remember_places
+from desktop_translator.core.paths import DOWNLOADS
 from desktop_translator.core.store_errors import FolderUnsuitableError
 
 if TYPE_CHECKING:
@@ -80,14 +81,14 @@ def go_on_moving(paths: Paths) -> Generator[Moving, None, Paths]:
     with refusals_of_disk(target):
         total, done = _size(old), 0
         entries = sorted(old.glob("*")) if old.is_dir() else []
-        entries = [path for path in entries if path.name != ".downloads"]
-        entries += sorted(old.glob(".downloads/*"))
+        entries = [path for path in entries if path.name != DOWNLOADS]
+        entries += sorted(old.glob(f"{DOWNLOADS}/*"))
         for entry in entries:
             size, destination = _size(entry), target / entry.relative_to(old)
             for copied in _move(entry, destination):
                 yield Moving(entry.name, done + copied, total)
             done += size
-        shutil.rmtree(old / ".downloads", ignore_errors=True)
+        shutil.rmtree(old / DOWNLOADS, ignore_errors=True)
     home = paths.data / "models"
     settled = replace(paths, models=None if target == home else target, models_before=None)
     remember_places(settled)

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import platformdirs
 
+DOWNLOADS = ".downloads"
+"""The folder of unfinished downloads, below that of models."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paths:
@@ -30,6 +33,11 @@ class Paths:
         own = (self.models, self.models_before, self.data / "models")
         chosen = dict.fromkeys(folder for folder in own if folder is not None)
         return (*chosen, self.resources / "models")
+
+    @property
+    def has_unfinished_downloads(self) -> bool:
+        """Whether a download waits to go on."""
+        return any((self.model_folders[0] / DOWNLOADS).glob("*"))
 
     @property
     def model_places_file(self) -> Path:

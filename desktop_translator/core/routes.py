@@ -95,7 +95,7 @@ class Router:
     ) -> None:
         """Route among `models`; `preferred` maps `source-target` to the `id` of a route."""
         self.models = tuple(models)
-        self._preferred = dict(preferred or {})
+        self.preferred = dict(preferred or {})
         self._ranked = sorted(self.models, key=_rank)
 
     def preferring(self, preferred: Mapping[str, str]) -> Router:
@@ -106,7 +106,7 @@ class Router:
         """Return every route of a pair, the preferred first; none if nothing serves it."""
         found = [*self._direct(source, target), *self._through_pivot(source, target)]
         found.sort(key=lambda entry: entry[0])
-        wanted = self._preferred.get(preference_key(source, target))
+        wanted = self.preferred.get(preference_key(source, target))
         return tuple(route for _, route in sorted(found, key=lambda entry: entry[1].id != wanted))
 
     def best(self, source: str, target: str) -> Route | None:

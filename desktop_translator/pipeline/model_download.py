@@ -159,19 +159,19 @@ class ModelDownloads:
             self.folder.discard(plan)  # it will not become any better
             raise
 
-    def run_queue(self) -> Generator[DownloadEvent, None, None]:
+    def run_queue(self, failed: set[str] | None = None) -> Generator[DownloadEvent, None, None]:
         """Finish every download that is not paused, one after another.
 
-        Downloads that are added meanwhile are taken up too. One that stops is told as `Failed`
-        and left for a later run.
+        Downloads that are added meanwhile are taken up too. One that stops is told as `Failed`,
+        its key is added to `failed`, and it is not tried as long as it is in there.
         """
-        tried: set[str] = set()
-        while plan := self._next_but(tried):
-            tried.add(plan.key)
+        failed = set() if failed is None else failed
+        while plan := self._next_but(failed):
             try:
                 yield Planned(plan, self.folder.done_bytes(plan))
                 yield from self.resume(plan)
             except AppError as error:
+                failed.add(plan.key)
                 yield Failed(plan.key, error)
 
     def _installed(self, model_id: str, revision: str) -> ModelInfo | None:
@@ -179,13 +179,17 @@ class ModelDownloads:
         models = self._store.models()
         return next((model for model in models if (model.id, model.revision) == wanted), None)
 
-    def _next_but(self, tried: set[str]) -> DownloadPlan | None:
+    def _next_but(self, failed: set[str]) -> DownloadPlan | None:
         open_plans = (plan for plan in self.unfinished() if not plan.paused)
-        return next((plan for plan in open_plans if plan.key not in tried), None)
+        return next((plan for plan in open_plans if plan.key not in failed), None)
 
     def pause(self, plan: DownloadPlan) -> None:
         """Leave a download alone until it is resumed by hand; close its generator first."""
         self.folder.pause(plan, paused=True)
+
+    def unpause(self, plan: DownloadPlan) -> None:
+        """Let a download go on when its turn comes."""
+        self.folder.pause(plan, paused=False)
 
     def cancel(self, plan: DownloadPlan) -> None:
         """Throw a download away; close its generator first.

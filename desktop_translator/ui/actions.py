@@ -34,6 +34,7 @@ class Command(Enum):
     COPY_TRANSLATION = auto()
     CLEAR = auto()
     SHOW_TEXT = auto()
+    SHOW_MODELS = auto()
     SHOW_SETTINGS = auto()
     LARGER = auto()
     SMALLER = auto()
@@ -106,6 +107,7 @@ TABLE: Mapping[Command, Row] = {
     Command.COPY_TRANSLATION: Row(translatable("actions", "Copy trans&lation"), ("Ctrl+Shift+C",)),
     Command.CLEAR: Row(translatable("actions", "Cl&ear the text"), ("Ctrl+Shift+X",)),
     Command.SHOW_TEXT: Row(translatable("actions", "Te&xt"), ("Ctrl+1",)),
+    Command.SHOW_MODELS: Row(translatable("actions", "&Models"), ("Ctrl+2",)),
     Command.SHOW_SETTINGS: Row(translatable("actions", "S&ettings"), ("Ctrl+,",)),
     Command.LARGER: Row(translatable("actions", "&Larger text"), ("Ctrl++", "Ctrl+=")),
     Command.SMALLER: Row(translatable("actions", "&Smaller text"), ("Ctrl+-",)),

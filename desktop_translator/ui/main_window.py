@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from desktop_translator.core.settings import Theme
 from desktop_translator.ui import zoom
 from desktop_translator.ui.actions import TEXT_COMMANDS, Actions, Command
+from desktop_translator.ui.appearance import Appearance
 from desktop_translator.ui.help_menu import HelpMenu
 from desktop_translator.ui.journey.switch import JourneySwitch
 from desktop_translator.ui.menus import fill_menu_bar
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from desktop_translator.core.models import ModelInfo
     from desktop_translator.core.settings import Settings
     from desktop_translator.ui.journey.job import FollowingJob
+    from desktop_translator.ui.models.room import ModelsRoom
     from desktop_translator.ui.settings.page import SettingsPage
     from desktop_translator.ui.translate.job import TranslationJob
     from desktop_translator.ui.translate.versions import VersionSearch
@@ -46,11 +47,6 @@ if TYPE_CHECKING:
 _FIRST_SIZE = QSize(1100, 700)
 _SMALLEST_SIZE = QSize(420, 400)
 _NARROW = 760
-_THEMES = {
-    Theme.SYSTEM: Command.THEME_SYSTEM,
-    Theme.LIGHT: Command.THEME_LIGHT,
-    Theme.DARK: Command.THEME_DARK,
-}
 
 
 class MainWindow(QMainWindow):
@@ -71,26 +67,26 @@ class MainWindow(QMainWindow):
         languages: Languages,
         settings: Settings,
         resources: Path,
+        room: ModelsRoom,
     ) -> None:
         super().__init__()
         self._job = job
         self._settings = settings
         self._settings_page: SettingsPage | None = None
         self._actions = Actions(self)
-        pair = (settings.source, settings.target)
-        self._choice = PairChoice(models, languages, *pair, self, detects=settings.detects)
-        self._choice.prefer(settings.preferred_models)
-        self._choice.preferred.connect(self._on_preferred)  # before the page asks for a model
+        self._appearance = Appearance(self._actions, settings.theme, settings.zoom_percent, self)
+        self._choice = self._build_choice(models, languages)
         self._quality = QualityChoice(settings.quality, self)
         for command in TEXT_COMMANDS:  # before the page connects them: the page is there first
             self._actions[command].triggered.connect(partial(self.show_place, Place.TEXT))
         icons = Icons(resources / "icons")
         self.rail = Rail(self._actions, icons)
-        self._pages = PageStack(
-            {Place.TEXT: lambda: self.page, Place.SETTINGS: self._build_settings}
-        )
+        self._room = room
+        makers = (lambda: self.page, lambda: room.page, self._build_settings)
+        self._pages = PageStack(dict(zip(Place, makers, strict=True)))
+        room.built.connect(self._pages.hold)
         versions = Versions(version_search, lambda: self._choice.pair, self._quality, self)
-        self.page = TranslatePage(
+        self.page: TranslatePage = TranslatePage(
             job, self._choice, self._quality, versions, languages, self._actions, icons
         )
         self.journey = JourneySwitch(
@@ -122,6 +118,15 @@ class MainWindow(QMainWindow):
         """Put the text of a file in place of what is there; it can be undone."""
         self.show_place(Place.TEXT)
         self.page.files.open(path)
+
+    def use_models(self, models: Sequence[ModelInfo]) -> None:
+        """Offer the pairs of these models from now on."""
+        self._choice.use_models(models)
+
+    def translate_with(self, model: ModelInfo) -> None:
+        """Show the text page, and let a model serve."""
+        self.show_place(Place.TEXT)
+        self._choice.use_model(model)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop the work and hand out the settings for the last time."""
@@ -173,12 +178,21 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(content)
         self.show_place(Place.TEXT)
 
+    def _build_choice(self, models: Sequence[ModelInfo], languages: Languages) -> PairChoice:
+        settings = self._settings
+        pair = (settings.source, settings.target)
+        choice = PairChoice(models, languages, *pair, self, detects=settings.detects)
+        choice.prefer(settings.preferred_models)
+        choice.preferred.connect(self._on_preferred)  # before the page asks for a model
+        return choice
+
     def _build_settings(self) -> SettingsPage:
         from desktop_translator.ui.settings.page import SettingsPage
 
-        self._settings_page = SettingsPage(self._actions)
-        self._settings_page.show_zoom(self._settings.zoom_percent)
-        return self._settings_page
+        page = self._settings_page = SettingsPage(self._actions, self._settings, self._room)
+        page.show_zoom(self._settings.zoom_percent)
+        page.changed.connect(self._change_settings)
+        return page
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.show_place)
@@ -186,21 +200,13 @@ class MainWindow(QMainWindow):
             self._actions[place.value].triggered.connect(partial(self.show_place, place))
         self.page.running_changed.connect(self.status.show_running)
         self.page.measured.connect(self.status.show_speed)
-        self.page.zoom_wanted.connect(self._zoom_by)
+        self.page.zoom_wanted.connect(self._appearance.zoom_by)
+        self._appearance.zoomed.connect(self._show_zoom)
+        self._appearance.theme_chosen.connect(lambda theme: self._remember(theme=theme))
         ModelDisplay(self._job, self._choice, self.status, self.page.bar.model)
         self._choice.changed.connect(self._on_languages_chosen)
-        self._quality.changed.connect(
-            lambda quality: self._change_settings(replace(self._settings, quality=quality))
-        )
-        actions = self._actions
-        actions[Command.QUIT].triggered.connect(self.close)
-        actions[Command.LARGER].triggered.connect(partial(self._zoom_by, 1))
-        actions[Command.SMALLER].triggered.connect(partial(self._zoom_by, -1))
-        actions[Command.NORMAL_SIZE].triggered.connect(
-            partial(self._change_zoom, zoom.NORMAL_PERCENT)
-        )
-        for theme, command in _THEMES.items():
-            actions[command].triggered.connect(partial(self._change_theme, theme))
+        self._quality.changed.connect(lambda quality: self._remember(quality=quality))
+        self._actions[Command.QUIT].triggered.connect(self.close)
 
     def _restore(self) -> None:
         settings = self._settings
@@ -208,7 +214,6 @@ class MainWindow(QMainWindow):
             self.resize(_FIRST_SIZE)
         self.page.splitter.restoreState(decoded(settings.splitter))
         self.page.splitter.fit(self.page.width())
-        self._actions[_THEMES[settings.theme]].setChecked(True)
         self._show_zoom(settings.zoom_percent)
         if not settings.geometry:  # the first start
             self.page.welcome.show_pairs(self._choice.pairs)
@@ -224,14 +229,7 @@ class MainWindow(QMainWindow):
         )
 
     def _on_preferred(self, preferred: Mapping[str, str]) -> None:
-        self._change_settings(replace(self._settings, preferred_models=preferred))
-
-    def _zoom_by(self, steps: int) -> None:
-        self._change_zoom(zoom.stepped(self._settings.zoom_percent, steps))
-
-    def _change_zoom(self, percent: int) -> None:
-        self._show_zoom(percent)
-        self._change_settings(replace(self._settings, zoom_percent=percent))
+        self._remember(preferred_models=preferred)
 
     def _show_zoom(self, percent: int) -> None:
         control = self.fontInfo().pixelSize()
@@ -239,11 +237,14 @@ class MainWindow(QMainWindow):
         self.journey.set_zoom(zoom.within_limits(percent))
         if self._settings_page is not None:
             self._settings_page.show_zoom(percent)
+        self._remember(zoom_percent=percent)
 
-    def _change_theme(self, theme: Theme) -> None:
-        self._change_settings(replace(self._settings, theme=theme))
+    def _remember(self, **choices: Any) -> None:  # noqa: ANN401 - fields of `Settings`
+        self._change_settings(replace(self._settings, **choices))
 
     def _change_settings(self, changed: Settings) -> None:
         if changed != self._settings:
             self._settings = changed
+            if self._settings_page is not None:
+                self._settings_page.show_settings(changed)
             self.settings_changed.emit(changed)

@@ -30,6 +30,7 @@ _EDIT = (
 )
 _VIEW = (
     Command.SHOW_TEXT,
+    Command.SHOW_MODELS,
     Command.SHOW_SETTINGS,
     None,
     Command.LARGER,

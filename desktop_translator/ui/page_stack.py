@@ -25,8 +25,13 @@ class PageStack(QStackedWidget):
         """Show a page."""
         if place not in self._pages:
             self._pages[place] = self._makers[place]()
-            self.addWidget(self._pages[place])
+            self.hold(self._pages[place])
         self.setCurrentWidget(self._pages[place])
+
+    def hold(self, page: QWidget) -> None:
+        """Own a page, also one that has not been shown yet."""
+        if self.indexOf(page) < 0:
+            self.addWidget(page)
 
     def minimumSizeHint(self) -> QSize:
         """Let the window be small: pages scroll."""

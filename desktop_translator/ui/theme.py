@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QColor, QFontInfo, QPalette
+from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
 
 from desktop_translator.core.settings import Theme
 from desktop_translator.ui.widgets.highlights import NOTICE_ROLE, TINT_ROLE
@@ -75,6 +75,13 @@ def palette_of(look: Look) -> QPalette:
     for role in _DISABLED_ROLES:
         palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(look.colours["disabled"]))
     return palette
+
+
+def small_font(control: QFont) -> QFont:
+    """Return the font of secondary text beside controls in `control`."""
+    font = QFont(control)
+    font.setPixelSize(round(QFontInfo(control).pixelSize() * _SMALL_PIXELS / CONTROL_PIXELS))
+    return font
 
 
 class ThemeController(QObject):

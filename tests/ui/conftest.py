@@ -10,15 +10,19 @@ import pytest
 
 from desktop_translator.core.languages import Languages
 from desktop_translator.core.models import ModelInfo
+from desktop_translator.core.paths import Paths
 from desktop_translator.core.settings import Settings, Theme
+from desktop_translator.pipeline.model_library import ModelLibrary
 from desktop_translator.ui.main_window import MainWindow
+from desktop_translator.ui.models.room import ModelsRoom
 from desktop_translator.ui.theme import ThemeController
 from desktop_translator.ui.widgets.icons import Icons
+from tests.fakes import FakeEngine
 from tests.ui.fakes import FakeJourneyJob, FakeTypingJob
 from tests.ui.version_search import FakeVersionSearch
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QApplication
@@ -98,8 +102,21 @@ def models() -> tuple[ModelInfo, ...]:
 
 
 @pytest.fixture
+def room(
+    theme: ThemeController, languages: Languages, icons: Icons, tmp_path: Path
+) -> Iterator[ModelsRoom]:
+    def make_library() -> ModelLibrary:
+        return ModelLibrary(Paths(tmp_path, RESOURCES), Settings, FakeEngine(), offline=True)
+
+    room = ModelsRoom(make_library, languages, icons)
+    yield room
+    room.close()
+
+
+@pytest.fixture
 def open_window(
     qtbot: QtBot,
+    room: ModelsRoom,
     theme: ThemeController,
     job: FakeTypingJob,
     journeys: FakeJourneyJob,
@@ -118,6 +135,7 @@ def open_window(
             languages,
             settings or Settings(geometry="AA==", detects=False),  # as after an earlier start
             RESOURCES,
+            room,
         )
         qtbot.addWidget(window)
         with qtbot.waitExposed(window):

@@ -98,7 +98,7 @@ def _fetch(tools: Tools, wanted: Sequence[Wanted], *, force: bool, as_json: bool
 def _go_on(tools: Tools, *, as_json: bool) -> None:
     downloads = tools.downloads()
     for plan in downloads.unfinished():
-        downloads.folder.pause(plan, paused=False)  # who says so by hand means the paused ones too
+        downloads.unpause(plan)  # who says so by hand means the paused ones too
     reporter = _Reporter(tools)
     try:
         finished(downloads.run_queue(), reporter.take)

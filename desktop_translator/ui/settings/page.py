@@ -4,21 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QToolButton
 
 from desktop_translator.ui.actions import THEMES, Command, plain_text
+from desktop_translator.ui.settings.hub_section import HubSection
 from desktop_translator.ui.widgets.scroll_page import ScrollPage
 from desktop_translator.ui.widgets.section import Section
 
 if TYPE_CHECKING:
+    from desktop_translator.core.settings import Settings
     from desktop_translator.ui.actions import Actions
+    from desktop_translator.ui.models.room import ModelsRoom
 
 
 class SettingsPage(ScrollPage):
-    """Shows what is chosen, and lets it be changed; the actions do the work."""
+    """Shows what is chosen, and lets it be changed.
 
-    def __init__(self, actions: Actions) -> None:
+    Signals:
+        changed: the new `Settings`.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, actions: Actions, settings: Settings, room: ModelsRoom) -> None:
         super().__init__(plain_text(actions[Command.SHOW_SETTINGS]))
         self._actions = actions
         self._zoom = QLabel()
@@ -26,6 +35,16 @@ class SettingsPage(ScrollPage):
         self._zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.add(self._appearance())
         self.add(self._languages())
+        self.hub = HubSection(settings, room.library.store.folder)
+        self.add(self.hub)
+        self.hub.changed.connect(self.changed)
+        self.hub.token_given.connect(room.keep_token)
+        self.hub.move_wanted.connect(room.move)
+        room.moved.connect(self.hub.show_folder)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show what is chosen now."""
+        self.hub.show_settings(settings)
 
     def show_zoom(self, percent: int) -> None:
         """Say how large the texts are."""

@@ -155,6 +155,17 @@ class PairChoice(RouteChoice):
         else:
             self._choose(wanted)
 
+    def use_models(self, models: Sequence[ModelInfo]) -> None:
+        """Choose among other models from now on."""
+        self._served.use(models)
+        self.changed.emit(self.pair)
+
+    def use_model(self, model: ModelInfo) -> None:
+        """Let a model serve: the pair in use if it can, else its own."""
+        if not model.serves(self.pair.source, self.pair.target):
+            self.choose(Pair(model.source, model.target))
+        self.prefer_route(model.id)
+
     def choose(self, pair: Pair) -> None:
         """Use a pair, for this text whatever is found in it."""
         if self._detects and self._has_text:

@@ -36,6 +36,10 @@ class ServedPairs:
         """Return everything that could serve a pair, the preferred first."""
         return self._router.routes(source, target)
 
+    def use(self, models: Sequence[ModelInfo]) -> None:
+        """Find routes among other models from now on."""
+        self._router = Router(models, self._preferred)
+
     def prefer(self, preferred: Mapping[str, str]) -> None:
         """Let other routes go first from now on (see `Router`)."""
         self._preferred = dict(preferred)
