@@ -42,6 +42,7 @@ class HubSection(Section):
         self._folder = QLabel()
         self._folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._folder.setWordWrap(True)
+        self._folder.setMinimumWidth(self.mirror.minimumWidth())
         self.show_folder(models_folder)
         self.show_settings(settings)
         self._add_rows()
