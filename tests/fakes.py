@@ -70,6 +70,7 @@ class FakeEngine:
         fails_after: number of events after which every request ends with `failure`.
         restarts_after: number of events after which each request starts again, once, as
             when the process died.
+        passes_over: tells of a translation whether the model passed over a word of its source.
         before_event: called before every event; it may block, raise or ask for a tick (True).
         random: mixes the order in which sentences grow and finish; in step without it.
         requests: (model id, sentences) of every translation asked for.
@@ -86,6 +87,7 @@ class FakeEngine:
     errors: dict[str, AppError] = field(default_factory=dict)
     fails_after: int | None = None
     failure: Exception | None = None
+    passes_over: Callable[[str], bool] = lambda _: False
     restarts_after: int | None = None
     before_event: Callable[[], bool] | None = None
     random: Random | None = None
@@ -196,7 +198,8 @@ class FakeEngine:
             for number in range(options.hypotheses if options.hypotheses > 1 else 0)
         )
         tokens = len(beginnings(text)) + 1
-        return Result(index, text, tokens, cut=False, hypotheses=hypotheses)
+        unread = self.passes_over(text)
+        return Result(index, text, tokens, cut=False, hypotheses=hypotheses, unread=unread)
 
 
 def beginnings(text: str) -> list[str]:

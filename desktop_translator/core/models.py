@@ -48,6 +48,9 @@ class ModelInfo:
         installed_at: when it was put on this disk, ISO 8601 in UTC; empty if it was shipped.
         marks: language -> the model's own token for it (`fr` -> `fra_Latn`), where the engine
             cannot find that out from the vocabulary.
+        least_attention: a word of the source that gets less than this share of the decoder's
+            attention at every step was passed over; 0 where the attention does not tell (only
+            a model trained to align words has one that does).
         extra: what else the description says, kept as it is: makers.
     """
 
@@ -65,6 +68,7 @@ class ModelInfo:
     revision: str = ""
     installed_at: str = ""
     marks: Mapping[str, str] = field(default_factory=dict)
+    least_attention: float = 0.0
     extra: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -149,6 +153,7 @@ def parse_model_info(folder: Path, data: Mapping[str, Any]) -> ModelInfo:
         revision=str(data.get("revision", "")),
         installed_at=str(data.get("installed_at", "")),
         marks={str(code): str(token) for code, token in data.get("marks", {}).items()},
+        least_attention=_share(data.get("least_attention", 0)),
         extra={key: value for key, value in data.items() if key not in _KNOWN},
     )
 
@@ -164,6 +169,8 @@ def model_json(info: ModelInfo) -> str:
             data[name] = getattr(info, name)
     if info.marks:
         data["marks"] = dict(info.marks)
+    if info.least_attention:
+        data["least_attention"] = info.least_attention
     data |= info.extra
     data["files"] = {
         file.name: {"size_bytes": file.size_bytes, "sha256": file.sha256} for file in info.files
@@ -175,6 +182,7 @@ def model_json(info: ModelInfo) -> str:
 _KNOWN = frozenset(
     {"id", "name", "family", "source", "target", "sources", "targets", "licence", "size_bytes"}
     | {"files", "quality", "repository", "revision", "installed_at", "marks"}
+    | {"least_attention"}
 )
 
 
@@ -185,6 +193,14 @@ def _codes(data: Mapping[str, Any], name: str) -> tuple[str, ...]:
     if not codes:
         raise ValueError(name)
     return codes
+
+
+def _share(value: object) -> float:
+    """Read a number from 0 to 1."""
+    share = float(str(value))
+    if not 0 <= share <= 1:
+        raise ValueError(value)
+    return share
 
 
 def _damaged(folder: Path, reason: str) -> ModelFileDamagedError:

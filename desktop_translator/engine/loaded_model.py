@@ -20,6 +20,7 @@ from desktop_translator.engine.pieces import Piece, cut
 from desktop_translator.engine.steps import Output, Step
 from desktop_translator.engine.tokenizer import Tokenizer, pieces_file
 from desktop_translator.engine.unknown import UNKNOWN, copy_unknown
+from desktop_translator.engine.unread import has_unread_word
 from desktop_translator.engine.weights import Weights
 
 if TYPE_CHECKING:
@@ -154,7 +155,7 @@ class LoadedModel:
             # A source of known tokens has no need of the unknown one; else it marks the place
             # where a word of the source is to be copied (see `engine.unknown`).
             disable_unk=not unknown,
-            return_attention=unknown,
+            return_attention=unknown or self.info.least_attention > 0,
             max_decoding_length=max(self.output_limit(len(tokens), options) for tokens in batch),
             max_input_length=0,
             max_batch_size=self._worker_batch(len(batch)),
@@ -174,20 +175,25 @@ class LoadedModel:
         self, source: Sequence[str], result: ctranslate2.TranslationResult
     ) -> list[Output]:
         scores = result.scores or [0.0]
-        return [
-            Output(self._final_tokens(source, result, number), score)
-            for number, score in enumerate(scores)
-        ]
+        return [self._output(source, result, *each) for each in enumerate(scores)]
 
-    def _final_tokens(
-        self, source: Sequence[str], result: ctranslate2.TranslationResult, number: int
-    ) -> list[str]:
+    def _output(
+        self,
+        source: Sequence[str],
+        result: ctranslate2.TranslationResult,
+        number: int,
+        score: float,
+    ) -> Output:
         start = len(self.target_prefix)
         tokens: list[str] = result.hypotheses[number][start:]
-        if UNKNOWN not in tokens:
-            return tokens
+        least = self.info.least_attention
+        if UNKNOWN not in tokens and not least:
+            return Output(tokens, score)
         attention = [self.frame.inside(row) for row in result.attention[number][start:]]
-        return copy_unknown(tokens, source, attention, self.vocabulary)
+        unread = least > 0 and has_unread_word(source, attention, least)
+        if UNKNOWN in tokens:
+            tokens = copy_unknown(tokens, source, attention, self.vocabulary)
+        return Output(tokens, score, unread)
 
 
 def _step(step: ctranslate2.GenerationStepResult) -> Step:

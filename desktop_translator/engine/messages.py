@@ -156,6 +156,8 @@ class Result:
         cut: the output reached the length limit, so something may be missing.
         hypotheses: if several were asked for, all different ones, the most probable first;
             `text` is the first of them.
+        unread: the decoder passed over a word of the source, so something may be missing; only a
+            model whose attention tells (see `ModelInfo.least_attention`) says so.
     """
 
     index: int
@@ -163,6 +165,7 @@ class Result:
     output_tokens: int
     cut: bool
     hypotheses: tuple[Hypothesis, ...] = ()
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)

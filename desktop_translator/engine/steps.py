@@ -35,7 +35,9 @@ class Output:
     """One translation of a piece: its tokens without prefix and end token.
 
     `score` is the decoder's mean logarithm per token, 0 unless several results were asked for.
+    `unread` is as in `messages.Result`.
     """
 
     tokens: list[str]
     score: float = 0.0
+    unread: bool = False

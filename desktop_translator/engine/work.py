@@ -51,6 +51,7 @@ class _Sentence:
     unfinished: int = 0
     output_tokens: int = 0
     cut: bool = False
+    unread: bool = False
 
     def text(self) -> str:
         """Join the texts up to the first piece that is not begun: always a beginning."""
@@ -153,6 +154,7 @@ class TranslationWork:
         sentence.results[place[1]] = results
         sentence.output_tokens += sum(len(found.tokens[:limit]) for found in outputs)
         sentence.cut |= len(tokens) == limit
+        sentence.unread |= outputs[0].unread
         sentence.unfinished -= 1
 
     def _next_batch(self) -> list[tuple[int, int]]:
@@ -197,7 +199,9 @@ class TranslationWork:
         if self._options.hypotheses > 1 and sentence.pieces:
             hypotheses = sentence.hypotheses()
             text = hypotheses[0].text
-        return Result(index, text, sentence.output_tokens, sentence.cut, hypotheses)
+        return Result(
+            index, text, sentence.output_tokens, sentence.cut, hypotheses, sentence.unread
+        )
 
 
 def _batches(sentences: Sequence[_Sentence], model: LoadedModel) -> list[list[tuple[int, int]]]:

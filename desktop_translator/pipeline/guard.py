@@ -55,15 +55,23 @@ _UNSPACED_GAIN = 2.5
 
 
 def find_problems(
-    source_text: str, translation: str, *, source: str, target: str, cut: bool = False
+    source_text: str,
+    translation: str,
+    *,
+    source: str,
+    target: str,
+    cut: bool = False,
+    unread: bool = False,
 ) -> frozenset[Problem]:
     """Name what is wrong with the translation of a sentence; nothing is not to say it is right.
 
-    `source` and `target` are language codes, `cut` whether the decoder was stopped at its limit.
+    `source` and `target` are language codes, `cut` whether the decoder was stopped at its limit,
+    `unread` whether it passed over a word of the source.
     """
     if has_words(source_text) and not translation.strip():
         return frozenset({Problem.EMPTY})
-    return frozenset(_problems(source_text, translation, source, target, cut))
+    found = frozenset(_problems(source_text, translation, source, target, cut))
+    return found | {Problem.TOO_SHORT} if unread else found
 
 
 def worst(problems: frozenset[Problem]) -> Problem:

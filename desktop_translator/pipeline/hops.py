@@ -105,12 +105,13 @@ def halfway(options: DecodingOptions) -> DecodingOptions:
 
 
 def _both(event: Done, halves: dict[int, Result]) -> Done:
-    """Tell what both halves cost, and whether either was cut."""
+    """Tell what both halves cost, and whether either was cut or passed over a word."""
     results = (
         replace(
             result,
             output_tokens=result.output_tokens + halves[result.index].output_tokens,
             cut=result.cut or halves[result.index].cut,
+            unread=result.unread or halves[result.index].unread,
         )
         for result in event.results
     )

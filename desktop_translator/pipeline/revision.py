@@ -11,7 +11,7 @@ from desktop_translator.pipeline.repair import Remedy, cost, remedy
 from desktop_translator.pipeline.sentence_cache import Remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from desktop_translator.core.decoding import DecodingOptions
     from desktop_translator.engine.messages import Result
@@ -25,8 +25,10 @@ _WINDOW = 16
 class Judge(Protocol):
     """Names what is wrong with a translation."""
 
-    def __call__(self, sentence: str, translation: str, *, cut: bool) -> frozenset[Problem]:
-        """`cut` tells whether the decoder was stopped at its limit."""
+    def __call__(
+        self, sentence: str, translation: str, results: Sequence[Result]
+    ) -> frozenset[Problem]:
+        """`results` are what the decoder gave for the parts of the sentence."""
         ...
 
 
@@ -109,7 +111,7 @@ class Revision:
         self.tried += tried.number == 0
         results = [tried.results[number] for number in range(len(tried.results))]
         text = tried.input.read([each.text for each in results], False)
-        problems = self._judge(tried.sentence, text, cut=any(each.cut for each in results))
+        problems = self._judge(tried.sentence, text, results)
         best = self._best[tried.sentence]
         is_wanted = tried.number == 0 and self._wanted is not None
         worth = cost(best.problems) - cost(problems)

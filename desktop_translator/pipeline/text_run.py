@@ -16,11 +16,11 @@ from desktop_translator.pipeline.revision import Revision
 from desktop_translator.pipeline.sentence_cache import Remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Mapping
+    from collections.abc import Generator, Mapping, Sequence
 
     from desktop_translator.core.decoding import DecodingOptions
     from desktop_translator.core.routes import Route
-    from desktop_translator.engine.messages import Event
+    from desktop_translator.engine.messages import Event, Result
     from desktop_translator.pipeline.events import TextEvent
     from desktop_translator.pipeline.guard import Problem
     from desktop_translator.pipeline.hops import Engine
@@ -174,7 +174,7 @@ class TextRun:
                 continue  # told twice: the engine died and has started again
             read = inputs[result.index].read
             text = read((result.text,), False)
-            problems = self._problems(sentence, text, cut=result.cut)
+            problems = self._problems(sentence, text, [result])
             settled = not problems or self._request.options.hypotheses > 1
             hypotheses = tuple(
                 replace(each, text=read((each.text,), False)) for each in result.hypotheses
@@ -190,9 +190,18 @@ class TextRun:
         self._memory.put(sentence, revised)
         self._progress.revise(places[sentence], revised)
 
-    def _problems(self, sentence: str, translation: str, *, cut: bool) -> frozenset[Problem]:
+    def _problems(
+        self, sentence: str, translation: str, results: Sequence[Result]
+    ) -> frozenset[Problem]:
         source, target = self._pair
-        return find_problems(sentence, translation, source=source, target=target, cut=cut)
+        return find_problems(
+            sentence,
+            translation,
+            source=source,
+            target=target,
+            cut=any(result.cut for result in results),
+            unread=any(result.unread for result in results),
+        )
 
 
 def ready(route: Route, event: Loaded) -> ModelReady:

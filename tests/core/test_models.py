@@ -70,6 +70,16 @@ def test_a_written_description_reads_back_the_same(
     assert dict(first.extra) == {"maker": "us"}
 
 
+def test_a_model_says_whether_its_attention_tells_what_was_passed_over(tmp_path: Path) -> None:
+    assert parse_model_info(tmp_path, COMPLETE).least_attention == 0
+    told = parse_model_info(tmp_path, COMPLETE | {"least_attention": 0.02})
+    assert told.least_attention == 0.02
+    assert parse_model_info(tmp_path, json.loads(model_json(told))) == told
+    for wrong in (2, -1, "nan", "much"):
+        with pytest.raises(ValueError, match=str(wrong)):
+            parse_model_info(tmp_path, COMPLETE | {"least_attention": wrong})
+
+
 @pytest.mark.parametrize("folder", sorted(MODELS.iterdir()), ids=lambda folder: folder.name)
 def test_the_shipped_models_are_described_truly(folder: Path) -> None:
     info = read_model_info(folder)

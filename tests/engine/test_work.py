@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 import pytest
 
 from desktop_translator.core.decoding import DecodingOptions, Method
+from desktop_translator.engine.loaded_model import LoadedModel
 from desktop_translator.engine.messages import Done, Event, Partial, Result, Translate
 from desktop_translator.engine.speed import DecodingSpeed
 from desktop_translator.engine.work import TranslationWork
@@ -13,8 +15,6 @@ from tests.starter import starter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from desktop_translator.engine.loaded_model import LoadedModel
 
 
 def translation_work(
@@ -59,6 +59,21 @@ def test_a_text_means_the_same_alone_and_among_others(model: LoadedModel) -> Non
     among, _ = run(model, *SENTENCES)
     alone, _ = run(model, "Je t'aime.")
     assert alone[0].text == among[0].text == "I love you."
+
+
+@pytest.mark.parametrize("least", [0.0, 0.02])
+@pytest.mark.parametrize("method", [Method.GREEDY, Method.BEAM])
+def test_words_that_were_passed_over_are_told_if_the_attention_tells(
+    least: float, method: Method
+) -> None:
+    telling = LoadedModel(dataclasses.replace(starter(), least_attention=least), threads=1)
+    text = "Nous habitons une petite maison, et mon frère travaille dans un hôpital."
+    (whole,) = several(telling, DecodingOptions(method), text)
+    (half,) = several(telling, DecodingOptions(method, max_output_tokens=6), text)
+    telling.close()
+    assert "hospital" in whole.text
+    assert "hospital" not in half.text
+    assert (whole.unread, half.unread) == (False, least > 0)
 
 
 def test_what_has_no_token_is_done_with_nothing(model: LoadedModel) -> None:
@@ -173,7 +188,7 @@ def several(model: LoadedModel, options: DecodingOptions, *sentences: str) -> li
     work = TranslationWork(request, model, DecodingSpeed(), events.append)
     while not work.finished:
         work.run_batch(lambda: False)
-    assert not any(isinstance(event, Partial) for event in events)
+    assert options.streams or not any(isinstance(event, Partial) for event in events)
     results = [result for event in events if isinstance(event, Done) for result in event.results]
     return sorted(results, key=lambda result: result.index)
 

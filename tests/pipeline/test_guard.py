@@ -64,6 +64,11 @@ def test_output_at_its_limit_is_cut() -> None:
     assert find_problems("Oui.", "Yes", source="fr", target="en", cut=True) == {Problem.CUT}
 
 
+def test_a_source_that_was_not_read_whole_may_miss_something() -> None:
+    found = find_problems("Oui, merci.", "Yes.", source="fr", target="en", unread=True)
+    assert found == {Problem.TOO_SHORT}
+
+
 def test_scripts_without_spaces_are_shorter_and_that_is_no_problem() -> None:
     english = "I would like to know where the station is, please."
     assert not find_problems(english, "请问车站在哪里？", source="en", target="zh")

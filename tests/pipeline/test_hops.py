@@ -10,6 +10,7 @@ from desktop_translator.catalog.installed import InstalledModels
 from desktop_translator.core.decoding import GREEDY, DecodingOptions, Method
 from desktop_translator.core.errors import EngineStoppedError, ModelFileDamagedError
 from desktop_translator.core.route_errors import EngineStoppedHalfwayError
+from desktop_translator.pipeline.guard import Problem
 from desktop_translator.pipeline.hops import Preparing, halfway
 from desktop_translator.pipeline.requests import TextRequest, Wishes
 from desktop_translator.pipeline.text_translator import TextTranslator
@@ -48,6 +49,12 @@ def test_each_sentence_passes_both_models_and_is_cut_only_once() -> None:
         ("second", ("UN.", "DEUX.", "TROIS !")),
     ]
     assert engine.beside == ["second", "first"]
+
+
+def test_a_word_passed_over_on_the_first_half_is_told() -> None:
+    engine = engine_with(passes_over=lambda text: text == "UN.")
+    reader = follow(engine, "Un. Deux.")
+    assert [each[2] for each in reader.sentences] == [{Problem.TOO_SHORT}, set()]
 
 
 def test_a_sentence_that_the_first_model_makes_into_two_stays_one() -> None:

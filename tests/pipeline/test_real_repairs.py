@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.engine
 
+CUT, SHORT, LONG = Problem.CUT, Problem.TOO_SHORT, Problem.TOO_LONG
+
 
 @pytest.fixture
 def client() -> Iterator[EngineClient]:
@@ -39,16 +41,31 @@ def _translate(client: EngineClient, text: str, source: str, target: str) -> tup
     return reader.text, reader.finished
 
 
-def _bare(client: EngineClient, text: str, source: str, target: str) -> str:
-    """Translate with neither guard nor spelling."""
+def _unguarded(client: EngineClient, text: str) -> tuple[str, frozenset[Problem]]:
+    """Translate to French without the guard; return what it would have found, too."""
+    found: list[Problem] = []
+
+    def look(
+        sentence: str, translation: str, *, source: str, target: str, cut: bool, unread: bool
+    ) -> frozenset[Problem]:
+        assert not unread  # the attention of this model does not tell
+        found.extend(find_problems(sentence, translation, source=source, target=target, cut=cut))
+        return frozenset()
+
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(text_run, "find_problems", lambda *_, **__: frozenset())
+        patch.setattr(text_run, "find_problems", look)
+        return _translate(client, text, "en", "fr")[0], frozenset(found)
+
+
+def _bare(client: EngineClient, text: str) -> tuple[str, frozenset[Problem]]:
+    """Do the same without spelling for the model."""
+    with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
             text_run,
             "in_one_part",
             lambda sentence, *_: ModelInput((sentence,), lambda texts, _: texts[0]),
         )
-        return _translate(client, text, source, target)[0]
+        return _unguarded(client, text)
 
 
 @pytest.mark.parametrize(
@@ -66,10 +83,28 @@ def _bare(client: EngineClient, text: str, source: str, target: str) -> str:
 def test_what_goes_wrong_bare_comes_out_right(
     client: EngineClient, text: str, problem: Problem
 ) -> None:
-    bare = _bare(client, text, "en", "fr")
-    assert problem in find_problems(text, bare, source="en", target="fr")
+    assert problem in _bare(client, text)[1]
     repaired, finished = _translate(client, text, "en", "fr")
     assert not find_problems(text, repaired, source="en", target="fr")
+    assert finished.statistics.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("The regional archive of the municipal harbour was approved by the architects.", CUT),
+        ("The regional archive of the municipal harbour was digitised by the ministry.", LONG),
+        ("The council's president has the temporary leadership of the regional union.", SHORT),
+    ],
+)
+def test_what_is_wrong_with_the_length_alone_is_repaired(
+    client: EngineClient, text: str, problem: Problem
+) -> None:
+    unguarded, found = _unguarded(client, text)
+    assert found == {problem}
+    repaired, finished = _translate(client, text, "en", "fr")
+    assert repaired != unguarded
+    assert finished.statistics.repaired_sentences == 1
     assert finished.statistics.problems == ()
 
 
@@ -79,4 +114,4 @@ def test_what_goes_wrong_bare_comes_out_right(
 def test_capitals_do_not_change_the_words(client: EngineClient, shouted: str, calm: str) -> None:
     expected = _translate(client, calm, "en", "fr")[0].upper()
     assert _translate(client, shouted, "en", "fr")[0] == expected
-    assert _bare(client, shouted, "en", "fr").upper() != expected
+    assert _bare(client, shouted)[0].upper() != expected

@@ -37,6 +37,15 @@ def test_a_sentence_that_stays_wrong_is_marked_now_and_when_remembered() -> None
     assert engine.revised == ["Né en 1914.", "Né en 2013."]
 
 
+def test_a_sentence_that_was_not_read_whole_is_repaired_or_marked() -> None:
+    engine = FakeEngine(lambda _: "OUI.", revision=str.upper)
+    engine.passes_over = lambda translation: "MERCI" not in translation
+    reader = Reader.follow(translator_with(engine), "Oui, merci. Non.")
+    assert reader.sentences[0] == ("Oui, merci.", "OUI, MERCI.", frozenset())
+    assert reader.sentences[1] == ("Non.", "OUI.", frozenset({Problem.TOO_SHORT}))
+    assert reader.finished.statistics.repaired_sentences == 1
+
+
 def test_a_repaired_sentence_replaces_its_draft_wherever_it_stands_and_is_remembered() -> None:
     engine = FakeEngine(_wrong, revision=str.upper)
     translator = translator_with(engine)

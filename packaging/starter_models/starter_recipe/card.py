@@ -11,6 +11,11 @@ from starter_recipe.facts import Facts
 from starter_recipe.layout import Direction, WorkFolder
 
 INFO, CARD = "model.json", "MODEL_CARD.md"
+_LEAST_ATTENTION = 0.02
+"""Share of the guided head below which a word of the source was passed over. With words of five
+letters or more, 1 % of human translations have such a word (160 of Tatoeba's held-out pairs and 160
+of FLORES devtest, by the first French-English starter), 22 % if their last third is left out."""
+
 _FILES = ("config.json", "model.bin", "sentencepiece.model", "shared_vocabulary.json")
 
 
@@ -38,6 +43,7 @@ def model_info(facts: Facts, folder: Path) -> dict[str, Any]:
         "id": f"starter-{facts.direction}",
         "name": facts.name,
         "family": "starter",
+        "least_attention": _LEAST_ATTENTION,
         "source": facts.direction.source,
         "target": facts.direction.target,
         "licence": facts.licence,

@@ -77,6 +77,7 @@ def test_the_program_reads_what_the_card_step_writes(recipe: Recipe, tmp_path: P
     info = read_model_info(work.model)
     assert (info.id, info.name) == ("starter-fr-en", "Starter French–English")
     assert info.quality == {"Tatoeba held-out chrF beam 4": 61.2}
+    assert 0 < info.least_attention < 0.1
     assert info.size_bytes == sum(file.size_bytes for file in info.files) == 4 * 5
     assert "tatoeba.org" in json.loads((work.model / "model.json").read_text())["attribution"]
     card = (work.model / "MODEL_CARD.md").read_text(encoding="utf-8")
