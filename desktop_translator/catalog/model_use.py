@@ -26,14 +26,22 @@ class ModelUse:
 
     def last(self, model_id: str) -> date | None:
         """Return the day a model was last used, None if never."""
-        return self._read().get(model_id)
+        return self.days().get(model_id)
+
+    def days(self) -> dict[str, date]:
+        """Return the day each model was last used, by its id."""
+        try:
+            data = json.loads(self._file.read_text(encoding="utf-8"))
+            return {str(name): date.fromisoformat(day) for name, day in data.items()}
+        except (OSError, ValueError, TypeError, AttributeError):
+            return {}
 
     def note(self, models: Iterable[ModelInfo]) -> None:
         """Remember that models are used now; a disk that refuses costs nothing but this.
 
         Those that ship with the program are passed over: nobody can remove them.
         """
-        known, today = self._read(), datetime.now(UTC).date()
+        known, today = self.days(), datetime.now(UTC).date()
         now = {model.id: today for model in models if model.installed_at}
         if now.items() <= known.items():
             return
@@ -43,10 +51,3 @@ class ModelUse:
             write_atomically(self._file, json.dumps(days, indent=1) + "\n")
         except OSError as error:
             log.warning("the use of a model was not noted: %s", error)
-
-    def _read(self) -> dict[str, date]:
-        try:
-            data = json.loads(self._file.read_text(encoding="utf-8"))
-            return {str(name): date.fromisoformat(day) for name, day in data.items()}
-        except (OSError, ValueError, TypeError, AttributeError):
-            return {}

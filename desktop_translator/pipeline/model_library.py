@@ -8,6 +8,7 @@ from desktop_translator.catalog.catalogue import Catalogue
 from desktop_translator.catalog.hub import Hub
 from desktop_translator.catalog.hub_access import hub_access
 from desktop_translator.catalog.installed import InstalledModels
+from desktop_translator.catalog.model_use import ModelUse
 from desktop_translator.catalog.moving import move_models
 from desktop_translator.catalog.packs import export_pack
 from desktop_translator.catalog.store import ModelStore
@@ -19,6 +20,7 @@ from desktop_translator.pipeline.model_import import ImportRequest, import_model
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
+    from datetime import date
     from pathlib import Path
 
     from desktop_translator.catalog.hub import Found
@@ -80,6 +82,10 @@ class ModelLibrary:
     def scan(self) -> InstalledModels:
         """List what is here now."""
         return InstalledModels.scan(self.paths.model_folders)
+
+    def last_used(self) -> dict[str, date]:
+        """Return the day each added model was last used, by its id."""
+        return ModelUse(self.paths.model_use_file).days()
 
     def search(self, words: str) -> Generator[None, None, tuple[Found, ...]]:
         """Ask the Hub for models.

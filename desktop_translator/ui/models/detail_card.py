@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_translator.catalog.catalogue import ANY_LANGUAGE
@@ -17,6 +17,8 @@ from desktop_translator.ui.widgets.card import Card
 from desktop_translator.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from desktop_translator.core.languages import Languages
     from desktop_translator.ui.models.row import ModelRow
 
@@ -142,11 +144,18 @@ class DetailCard(Card):
             (self.tr("Memory"), self._memory(row)),
             (self.tr("Licence"), licence),
             *((name, QLocale().toString(figure, "f", 1)) for name, figure in row.quality.items()),
+            (self.tr("Figures from"), row.quality_source if row.quality else ""),
             (self.tr("From"), row.repository),
+            (self.tr("Known because"), row.evidence),
+            (self.tr("Last used"), self._day(row.last_used)),
             (self.tr("Access"), on_request if row.gated else ""),
             (self.tr("Note"), row.note),
         ]
         return [(name, value) for name, value in facts if value]
+
+    def _day(self, day: date | None) -> str:
+        short = QLocale.FormatType.ShortFormat
+        return QLocale().toString(QDate(day.year, day.month, day.day), short) if day else ""
 
     def _memory(self, row: ModelRow) -> str:
         if not row.memory_bytes:
@@ -164,7 +173,7 @@ class DetailCard(Card):
 
 
 def _facts_key(row: ModelRow) -> tuple[object, ...]:
-    return row.id, row.standing, row.size_bytes, row.licence
+    return row.id, row.standing, row.size_bytes, row.licence, row.last_used
 
 
 def _label(role: str) -> QLabel:

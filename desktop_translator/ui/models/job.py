@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
+    from collections.abc import Callable, Generator, Mapping
+    from datetime import date
     from pathlib import Path
 
     from PySide6.QtCore import SignalInstance
@@ -71,6 +72,9 @@ class Library(Protocol):
 
     def scan(self) -> InstalledModels:
         """List what is here now."""
+
+    def last_used(self) -> Mapping[str, date]:
+        """Return the day each model was last used, by its id."""
 
     def search(self, words: str) -> Generator[None, None, tuple[Found, ...]]:
         """Ask the Hub for models."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from desktop_translator.catalog.download_plan import DownloadPlan
     from desktop_translator.catalog.fetching import FetchProgress
@@ -61,6 +62,9 @@ class ModelRow:
         error: why its download has stopped.
         note: what one should know before.
         gated: whether one must ask its makers for it.
+        quality_source: who published the figures.
+        evidence: how sure the catalogue is that all this is right, in words.
+        last_used: the day it last translated.
     """
 
     id: str
@@ -82,6 +86,9 @@ class ModelRow:
     error: AppError | None = None
     note: str = ""
     gated: bool = False
+    quality_source: str = ""
+    evidence: str = ""
+    last_used: date | None = None
 
     @property
     def done_share(self) -> float:

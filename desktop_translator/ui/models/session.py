@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop_translator.catalog.download_plan import DownloadPlan
+    from desktop_translator.catalog.installed import InstalledModels
     from desktop_translator.core.languages import Languages
     from desktop_translator.core.models import ModelInfo
     from desktop_translator.ui.models.job import Downloads, Errands, Library
@@ -65,8 +66,7 @@ class ModelsSession(QObject):
             Deed.DELETE: self._delete,
         }
         self._connect()
-        self._shelf.installed = library.scan().models
-        self._show()
+        self._take(library.scan())
 
     def do(self, deed: Deed, row: ModelRow) -> None:
         """Carry out an order."""
@@ -206,9 +206,13 @@ class ModelsSession(QObject):
 
     def _rescan(self) -> None:
         installed = self._library.scan()
-        self._shelf.installed = installed.models
-        self._show()
+        self._take(installed)
         self.models_changed.emit(installed)
+
+    def _take(self, installed: InstalledModels) -> None:
+        self._shelf.installed = installed.models
+        self._shelf.last_used = self._library.last_used()
+        self._show()
 
     def _show(self) -> None:
         self._page.show_rows(self._shelf.rows())

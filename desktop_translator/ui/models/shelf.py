@@ -10,7 +10,8 @@ from desktop_translator.ui.models import words
 from desktop_translator.ui.models.row import ModelRow, Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
     from pathlib import Path
 
     from desktop_translator.catalog.catalogue import CatalogueEntry
@@ -29,6 +30,7 @@ class Shelf:
         self.store_folder = store_folder
         self._entries = entries
         self.installed: tuple[ModelInfo, ...] = ()
+        self.last_used: Mapping[str, date] = {}
         self.plans: tuple[DownloadPlan, ...] = ()
         self.progress: dict[str, FetchProgress] = {}
         self.stopped: dict[str, AppError] = {}
@@ -71,6 +73,8 @@ class Shelf:
             licence=model.licence,
             non_commercial=forbids_commercial_use(model.licence),
             quality=model.quality,
+            quality_source=offer.quality_source if offer else "",
+            last_used=self.last_used.get(model.id),
             repository=model.repository,
             standing=standing,
             installed=model,
@@ -103,6 +107,8 @@ def _of_entry(entry: CatalogueEntry) -> ModelRow:
         memory_bytes=entry.memory_bytes,
         tier=words.tier(entry.tier),
         note=entry.note,
+        quality_source=entry.quality_source,
+        evidence=words.evidence(entry.evidence),
         gated=entry.gated,
     )
 

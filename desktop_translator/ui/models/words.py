@@ -14,7 +14,7 @@ from desktop_translator.ui.models.row import Standing
 from desktop_translator.ui.wording import grouped, joined
 
 if TYPE_CHECKING:
-    from desktop_translator.catalog.catalogue import Tier
+    from desktop_translator.catalog.catalogue import Evidence, Tier
     from desktop_translator.core.languages import Languages
     from desktop_translator.ui.models.row import ModelRow
 
@@ -24,6 +24,13 @@ _TIERS = MappingProxyType(
         "fast": translatable("models", "Fast"),
         "balanced": translatable("models", "Balanced"),
         "best": translatable("models", "Best"),
+    }
+)
+_EVIDENCE = MappingProxyType(
+    {
+        "A": translatable("models", "its page was read"),
+        "B": translatable("models", "running programs use it"),
+        "C": translatable("models", "inferred from its sisters"),
     }
 )
 _STANDINGS = MappingProxyType(
@@ -48,6 +55,11 @@ def tr(text: str) -> str:
 def tier(kind: Tier) -> str:
     """Name a tier."""
     return tr(_TIERS[kind])
+
+
+def evidence(kind: Evidence) -> str:
+    """Say how sure the catalogue is."""
+    return tr(_EVIDENCE[kind])
 
 
 def languages_of(row: ModelRow, languages: Languages) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -88,6 +89,9 @@ class FakeLibrary:
 
     def scan(self) -> InstalledModels:
         return InstalledModels(self.models)
+
+    def last_used(self) -> dict[str, date]:
+        return {"here": date(2026, 11, 20)}
 
     def search(self, words: str) -> Generator[None, None, tuple[Found, ...]]:
         yield

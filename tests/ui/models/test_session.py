@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtCore import QDate, QLocale
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel
 
 from desktop_translator.catalog.fetching import FetchProgress
 from desktop_translator.core.errors import EngineStoppedError, ModelFileDamagedError
@@ -169,6 +171,12 @@ def test_a_model_is_exported_and_imported(
     page.import_wanted.emit(Path("/packs/here.zip"))
     errands(session).work_off()
     assert page.list.row(page.list.currentIndex().row()).id == "brought"
+
+
+def test_when_a_model_was_last_used_is_told(session: ModelsSession, page: ModelsPage) -> None:
+    assert row(page, "here").last_used == date(2026, 11, 20)
+    day = QLocale().toString(QDate(2026, 11, 20), QLocale.FormatType.ShortFormat)
+    assert day in {label.text() for label in page.detail.findChildren(QLabel)}
 
 
 def test_translating_with_a_model_is_asked_for(
