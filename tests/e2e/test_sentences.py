@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from tests.e2e.window import Window
 
 # No small model keeps so many long numbers apart, and no repair that decodes again does.
-NUMBERS = "Les numéros sont 7493820156, 8820417365, 5509271846, 3317064829 et 9946203571."
+NUMBERS = (
+    "Les codes sont 1029384756, 5647382910, 1122334455, 9988776655, 6677889900, 1357924680, "
+    "2468013579 et 8642097531."
+)
 TEXT = f"Je t'aime.\n{NUMBERS}\nMerci."
 TINT = 0xFFEEF3FF
 NOTICE = 0xFF7A4B00

@@ -118,6 +118,7 @@ def _list(command: ArgumentParser) -> None:
 def _card(command: ArgumentParser) -> None:
     command.add_argument("--licence", default="CC-BY-SA-4.0", help="of the weights")
     command.add_argument("--rated", type=Path, help="table of 'translate' with ratings")
+    command.add_argument("--note", default="", help="more to know of the training")
 
 
 def _parts(command: ArgumentParser) -> None:

@@ -19,7 +19,9 @@ of FLORES devtest, by the first French-English starter), 22 % if their last thir
 _FILES = ("config.json", "model.bin", "sentencepiece.model", "shared_vocabulary.json")
 
 
-def write_card(direction: Direction, work: WorkFolder, licence: str, rated: Path | None) -> None:
+def write_card(
+    direction: Direction, work: WorkFolder, licence: str, rated: Path | None, note: str = ""
+) -> None:
     """Write `model.json` and `MODEL_CARD.md` beside the exported model."""
     facts = Facts(
         direction,
@@ -29,6 +31,7 @@ def write_card(direction: Direction, work: WorkFolder, licence: str, rated: Path
         _read(work.require(work.training, "export")),
         rated.read_text(encoding="utf-8") if rated else "",
         _read(work.tags) if work.tags.exists() else None,
+        note,
     )
     text = json.dumps(model_info(facts, work.model), indent=2, ensure_ascii=False)
     (work.model / INFO).write_text(text + "\n", encoding="utf-8")

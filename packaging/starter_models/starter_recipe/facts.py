@@ -22,7 +22,10 @@ _SETS = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All that a card says: reports of the steps and the sentences a person rated."""
+    """All that a card says: reports of the steps and the sentences a person rated.
+
+    `note`: what else is to be known of the training, such as the model that it began with.
+    """
 
     direction: Direction
     licence: str
@@ -31,6 +34,7 @@ class Facts:
     training: Mapping[str, Any]
     rated: str
     tags: Mapping[str, Any] | None = None
+    note: str = ""
 
     @property
     def name(self) -> str:

@@ -87,7 +87,9 @@ def card(options: Namespace) -> None:
     """Step `card`."""
     from starter_recipe.card import write_card
 
-    write_card(_direction(options), WorkFolder(options.work), options.licence, options.rated)
+    write_card(
+        _direction(options), WorkFolder(options.work), options.licence, options.rated, options.note
+    )
 
 
 def pack_up(options: Namespace) -> None:
