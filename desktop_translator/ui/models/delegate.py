@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop_translator.ui.models import words
 from desktop_translator.ui.models.list_model import ModelListModel
 from desktop_translator.ui.theme import small_font
+from desktop_translator.ui.widgets.row_ground import paint_ground
 
 if TYPE_CHECKING:
     from desktop_translator.core.languages import Languages
@@ -48,7 +49,7 @@ class ModelDelegate(QStyledItemDelegate):
         row: ModelRow = index.data(ModelListModel.RowRole)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, option)
+        paint_ground(painter, option, QRectF(option.rect).adjusted(0, 1, 0, -1), _RADIUS)
         place = option.rect.adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
         upper = QRect(place.topLeft(), QSize(place.width(), option.fontMetrics.height()))
         lower = QRect(place)
@@ -58,17 +59,6 @@ class ModelDelegate(QStyledItemDelegate):
         if row.standing.is_coming:
             self._paint_bar(painter, option, row.done_share)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        role = None
-        if option.state & QStyle.StateFlag.State_Selected:
-            role = QPalette.ColorRole.Highlight
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            role = QPalette.ColorRole.AlternateBase
-        if role is not None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(option.palette.color(role))
-            painter.drawRoundedRect(QRectF(option.rect).adjusted(0, 1, 0, -1), _RADIUS, _RADIUS)
 
     def _paint_upper(
         self, painter: QPainter, option: QStyleOptionViewItem, place: QRect, row: ModelRow

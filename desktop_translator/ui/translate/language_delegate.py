@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop_translator.ui.translate.language_list_model import LanguageListModel
+from desktop_translator.ui.widgets.row_ground import paint_ground
 
 if TYPE_CHECKING:
     from desktop_translator.core.languages import Language
@@ -43,24 +44,13 @@ class LanguageDelegate(QStyledItemDelegate):
         language: Language = index.data(LanguageListModel.LanguageRole)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, option)
+        paint_ground(painter, option, QRectF(option.rect), _RADIUS)
         place = option.rect.adjusted(_PADDING, 0, -_PADDING, 0)
         if index.data(LanguageListModel.CurrentRole):
             self._paint_mark(painter, option, place)
         place.setRight(place.right() - _MARK - _PADDING)
         self._paint_names(painter, option, place, language)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        role = None
-        if option.state & QStyle.StateFlag.State_Selected:
-            role = QPalette.ColorRole.Highlight
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            role = QPalette.ColorRole.Midlight
-        if role is not None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(option.palette.color(role))
-            painter.drawRoundedRect(QRectF(option.rect), _RADIUS, _RADIUS)
 
     def _paint_mark(self, painter: QPainter, option: QStyleOptionViewItem, place: QRect) -> None:
         colour = option.palette.color(QPalette.ColorRole.Accent)
