@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import json
 import math
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import ctranslate2
 import pytest
 
 from desktop_translator.core.decoding import GREEDY, DecodingOptions, Method
+from desktop_translator.core.models import read_model_info
+from desktop_translator.engine.loaded_model import LoadedModel
 from desktop_translator.engine.messages import Done, Finished, Loaded, Partial, Trace, Traced
 from desktop_translator.engine.trace_work import TraceWork
 from desktop_translator.engine.tracer import Tracer
-from tests.starter import MODELS, starter
+from tests.starter import MODELS, change_file, copy_starter, starter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from desktop_translator.core.journey import Journey
     from desktop_translator.engine.client import EngineClient
-    from desktop_translator.engine.loaded_model import LoadedModel
     from desktop_translator.engine.messages import Event
 
 BEAM = DecodingOptions(Method.BEAM, beam_size=4)
@@ -160,10 +164,21 @@ def test_activations_depend_on_the_sentence(tracer: Tracer) -> None:
     assert rows[same[0]] != rows[same[1]]
 
 
-def test_what_the_model_does_not_know_is_copied(tracer: Tracer) -> None:
-    journey = trace(tracer, "Je mange une 🍕.")
-    assert any(token.text == "🍕" for token in journey.source)
-    assert "🍕" in journey.text or "<unk>" not in chosen(journey)
+def test_what_the_model_does_not_know_is_copied(tmp_path: Path) -> None:
+    def forget(content: bytes) -> bytes:
+        known: list[str] = json.loads(content)
+        known[known.index("▁commission")] = "▁forgotten"
+        return json.dumps(known).encode()
+
+    folder = copy_starter(tmp_path / "forgetful")
+    change_file(folder, "shared_vocabulary.json", forget)
+    with closing(LoadedModel(read_model_info(folder), threads=1)) as model:
+        assert not model.knows(["▁commission"])
+        tracer = Tracer(model)
+        journey = trace(tracer, "La commission a dit oui.")
+        tracer.close()
+    assert any(token.text == "▁commission" for token in journey.source)
+    assert "commission" in journey.text or "<unk>" not in chosen(journey)
 
 
 def test_a_sentence_too_long_for_the_model_says_how_many_parts_it_has(tracer: Tracer) -> None:
