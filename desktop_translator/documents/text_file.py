@@ -67,7 +67,7 @@ def read_text_file(path: Path) -> TextFile:
         data = path.read_bytes()
     except OSError as error:
         raise FileUnreadableError(path=str(path), reason=reason_of(error)) from error
-    encoding = _encoding(data)
+    encoding = encoding_of(data)
     if encoding is None:
         raise FileNotTextError(path=str(path))
     return TextFile(data.decode(encoding, errors="replace"), encoding.removesuffix("-sig"))
@@ -85,7 +85,7 @@ def write_text_file(path: Path, text: str) -> None:
         raise FileUnwritableError(path=str(path), reason=reason_of(error)) from error
 
 
-def _encoding(data: bytes) -> str | None:
+def encoding_of(data: bytes) -> str | None:
     """Name the encoding of a whole file, or return None when it is no text."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
