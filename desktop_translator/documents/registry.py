@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import zipfile
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from desktop_translator.core.document_errors import DocumentFormatUnknownError
+from desktop_translator.core.document_errors import (
+    DocumentFormatUnknownError,
+    DocumentProtectedError,
+)
 from desktop_translator.core.errors import FileUnreadableError
 from desktop_translator.core.marks import translatable
 from desktop_translator.core.wording import reason_of
+from desktop_translator.documents.compound_file import is_encrypted_package
 from desktop_translator.documents.format import Sample
+from desktop_translator.documents.zip_package import ZIP_HEAD, open_package
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,12 +58,17 @@ def registration_of(path: Path) -> Registration:
 
     Raises:
         DocumentFormatUnknownError: it is of none.
+        DocumentProtectedError: it is of one, locked by a password.
+        DocumentError: it is a zip that is damaged or unsafe.
         FileUnreadableError: the system refuses.
     """
     try:
         sample = _sample(path)
+        locked = is_encrypted_package(path)
     except OSError as error:
         raise FileUnreadableError(path=str(path), reason=reason_of(error)) from error
+    if locked:
+        raise DocumentProtectedError(path=str(path), reason="a password is needed to open it")
     for registration in _likely_first(sample.suffix):
         if registration.load().recognises(sample):
             return registration
@@ -74,11 +83,7 @@ def _likely_first(suffix: str) -> Iterator[Registration]:
 def _sample(path: Path) -> Sample:
     with path.open("rb") as file:
         head = file.read(_HEAD_BYTES)
-    members: frozenset[str] = frozenset()
-    if head.startswith(b"PK\3\4"):
-        try:
-            with zipfile.ZipFile(path) as archive:
-                members = frozenset(archive.namelist())
-        except (zipfile.BadZipFile, NotImplementedError, ValueError):
-            members = frozenset()
-    return Sample(path, head, members)
+    if not head.startswith(ZIP_HEAD):
+        return Sample(path, head)
+    with open_package(path) as package:
+        return Sample(path, head, frozenset(package.names))
