@@ -12,6 +12,7 @@ from desktop_translator.ui.translate import detection_words
 from desktop_translator.ui.translate.direction import DETECT
 from desktop_translator.ui.translate.language_picker import LanguagePicker
 from desktop_translator.ui.translate.model_chip import ModelChip
+from desktop_translator.ui.translate.next_language import NextLanguageButton
 from desktop_translator.ui.translate.quality_button import QualityButton
 from desktop_translator.ui.translate.quality_commands import QualityCommands
 from desktop_translator.ui.widgets.tool_button import ToolButton
@@ -47,6 +48,7 @@ class LanguageBar(QWidget):
         self.source = LanguagePicker(icons, languages, choice.sources, self)
         self.source.set_label(self.tr("Translate from"))
         self.source.offer_detection(DETECT, self.tr("Detect language"))
+        self.next = NextLanguageButton(choice, languages, actions[Command.NEXT_LANGUAGE], self)
         self.target = LanguagePicker(icons, languages, choice.targets, self)
         self.target.set_label(self.tr("Translate into"))
         self.target.setToolTip(actions[Command.PICK_TARGET].toolTip())
@@ -73,13 +75,14 @@ class LanguageBar(QWidget):
 
     def tab_order(self) -> tuple[QWidget, ...]:
         """Return the controls in the order in which Tab visits them."""
-        return (self.source, self.swap, self.target, self.quality, self.model)
+        return (self.source, self.next, self.swap, self.target, self.quality, self.model)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put quality and model below the languages where there is little room."""
         super().resizeEvent(event)
         wide = sum(row.sizeHint().width() for row in (self._languages_row, self._model_row))
         fits = event.size().width() >= wide + _GAP
+        self._give_room()
         directions = QBoxLayout.Direction
         self._rows.setDirection(directions.LeftToRight if fits else directions.TopToBottom)
 
@@ -89,7 +92,7 @@ class LanguageBar(QWidget):
         return QSize(self._languages_row.minimumSize().width(), height)
 
     def _arrange(self) -> None:
-        self._languages_row = _row(self.source, self.swap, self.target)
+        self._languages_row = _row(self.source, self.next, self.swap, self.target)
         self._languages_row.addStretch(1)
         self._model_row = _row(self.quality, self.model)
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -98,11 +101,18 @@ class LanguageBar(QWidget):
         self._rows.addLayout(self._languages_row, 1)
         self._rows.addLayout(self._model_row)
 
+    def _give_room(self) -> None:
+        row = (self.source, self.next, self.swap, self.target)
+        wide = sum(widget.sizeHint().width() + _GAP for widget in row) - _GAP
+        self.next.set_room(wide <= self.width())
+
     def _show(self) -> None:
         choice = self._choice
         self._actions[Command.DETECT].setChecked(choice.detects)
-        self._actions[Command.NEXT_LANGUAGE].setEnabled(choice.can_try_next)
+        self._actions[Command.NEXT_LANGUAGE].setEnabled(choice.next_likely is not None)
         self._show_source()
+        self.next.refresh()
+        self._give_room()
         self.target.set_language(choice.pair.target)
         self.model.set_route(choice.route, choice.routes)
 

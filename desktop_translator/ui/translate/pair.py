@@ -99,9 +99,11 @@ class PairChoice(RouteChoice):
         return None if self.is_corrected else self._detected
 
     @property
-    def can_try_next(self) -> bool:
-        """Whether there is a text whose language may have been found wrongly."""
-        return self._detects and self._has_text and self._detected is not None
+    def next_likely(self) -> str | None:
+        """The language that the text is in most likely if it is not in the present one."""
+        if not (self._detects and self._has_text) or self._detected is None:
+            return None
+        return _next_likely(self._detected, self.sources(), self.pair.source)
 
     @property
     def pairs(self) -> tuple[Pair, ...]:
@@ -176,10 +178,8 @@ class PairChoice(RouteChoice):
 
     def try_next(self) -> None:
         """Say that the text is not in the language found, but in the next likely one."""
-        if self.can_try_next and self._detected is not None:
-            guesses = tuple(code for code, _ in self._detected.guesses)
-            codes = guesses if len(guesses) > 1 else self.sources()
-            self.choose_source(_next_of(codes, self.pair.source))
+        if (code := self.next_likely) is not None:
+            self.choose_source(code)
 
     def switch_detection(self, detects: bool) -> None:
         """Find out languages from now on, or do not; what was said of this text is forgotten."""
@@ -234,6 +234,9 @@ class PairChoice(RouteChoice):
         self._keeps_target = False
 
 
-def _next_of(codes: Sequence[str], present: str) -> str:
+def _next_likely(detected: Detected, sources: Sequence[str], present: str) -> str | None:
+    guesses = tuple(code for code, _ in detected.guesses)
+    codes = guesses if len(guesses) > 1 else sources
     following = codes.index(present) + 1 if present in codes else 0
-    return codes[following % len(codes)]
+    code = codes[following % len(codes)]
+    return None if code == present else code

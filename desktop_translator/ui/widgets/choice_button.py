@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from desktop_translator.ui.widgets.icons import Icons
 
-_HEIGHT = 36
+HEIGHT = 36
 _PADDING = 14
 _GAP = 6
 _CHEVRON = 16
@@ -32,7 +32,7 @@ class ChoiceButton(QPushButton):
         self._icons = icons
         self._note = ""
         self.setMinimumWidth(72)
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     @property
@@ -59,11 +59,11 @@ class ChoiceButton(QPushButton):
         text = min(metrics.horizontalAdvance(self.text()) + 2, widest)
         if self._note:
             text += _GAP + metrics.horizontalAdvance(self._note)
-        return QSize(text + _GAP + _CHEVRON + 2 * _PADDING - 4, _HEIGHT)
+        return QSize(text + _GAP + _CHEVRON + 2 * _PADDING - 4, HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         """Allow to become narrow; the text is elided then."""
-        return QSize(72, _HEIGHT)
+        return QSize(72, HEIGHT)
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the size of a new font."""

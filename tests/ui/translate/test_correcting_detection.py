@@ -71,6 +71,34 @@ def test_a_key_takes_the_next_likely_language(window: MainWindow, job: FakeTypin
     assert job.requests[-1] == ("table", "fr", "en")
 
 
+def test_one_click_takes_the_next_likely_language(
+    qtbot: QtBot, window: MainWindow, job: FakeTypingJob
+) -> None:
+    button = window.page.bar.next
+    assert not button.isVisible()
+    put(window, "table")
+    job.detect("fr", certainty=0.5)
+    assert button.isVisible()
+    assert button.text() == "English?"
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert job.requests[-1] == ("table", "en", "fr")
+    assert button.text() == "French?"
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert job.requests[-1] == ("table", "fr", "en")
+
+
+def test_where_there_is_no_room_the_languages_have_it(
+    qtbot: QtBot, window: MainWindow, job: FakeTypingJob
+) -> None:
+    put(window, "table")
+    job.detect("fr", certainty=0.5)
+    width = window.width()
+    window.resize(360, window.height())
+    qtbot.waitUntil(lambda: not window.page.bar.next.isVisible())
+    window.resize(width, window.height())
+    qtbot.waitUntil(lambda: window.page.bar.next.isVisible())
+
+
 def test_detection_can_be_chosen_again_in_the_list(
     qtbot: QtBot, window: MainWindow, job: FakeTypingJob
 ) -> None:
