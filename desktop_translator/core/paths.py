@@ -75,6 +75,11 @@ class Paths:
         return self.data / "tuning.json"
 
     @property
+    def translation_memory_file(self) -> Path:
+        """Sentences that were translated before, as an SQLite database."""
+        return self.data / "translation-memory.sqlite"
+
+    @property
     def log_file(self) -> Path:
         """The log: identifiers and lengths, never a user's text."""
         return self.data / "log.txt"
