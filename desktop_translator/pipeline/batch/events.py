@@ -141,8 +141,12 @@ class QueueProgress:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A paragraph of a document, its translation (None: not there yet), and what may be wrong."""
+    """A paragraph of a document, its translation (None: not there yet), and what may be wrong.
 
+    `unit` is its number in the document, from 0.
+    """
+
+    unit: int
     source: str
     target: str | None
     marks: tuple[Mark, ...] = ()
@@ -159,12 +163,16 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Some paragraphs of a document, from `first_unit` on; `total_units` is 0 while unknown."""
+    """Some paragraphs of a document, from `first_unit` on; `total_units` is 0 while unknown.
+
+    `only_marked` is that of the `ShowPairs` it answers.
+    """
 
     file_id: int
     first_unit: int
     total_units: int
     pairs: tuple[Pair, ...]
+    only_marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

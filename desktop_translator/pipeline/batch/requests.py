@@ -129,11 +129,15 @@ class MoveFiles:
 
 @dataclass(frozen=True, slots=True)
 class ShowPairs:
-    """Give paragraphs of a document side by side with their translations: answered by `Pairs`."""
+    """Give paragraphs of a document side by side with their translations: answered by `Pairs`.
+
+    With `only_marked`, paragraphs without marks are passed over: at most `count` that have some.
+    """
 
     file_id: int
     first_unit: int = 0
     count: int = 200
+    only_marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
