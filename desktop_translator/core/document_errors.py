@@ -51,3 +51,10 @@ class DocumentUnsafeError(DocumentError):
 
     message = translatable("errors", "{path} was left alone because it may do harm: {reason}.")
     advice = translatable("errors", "Translate it only from a source you trust, saved anew.")
+
+
+class DocumentEncodingError(DocumentError):
+    """The encoding that was chosen does not fit the file. Fields: `path`, `encoding`."""
+
+    message = translatable("errors", "{path} is not written in {encoding}.")
+    advice = translatable("errors", "Choose another encoding, or have it found out.")

@@ -12,7 +12,10 @@ from desktop_translator.core.marked_text import MarkedText
 from desktop_translator.core.wording import reason_of
 from desktop_translator.documents.encodings import (
     BYTE_ORDER_MARK,
+    cut_off,
+    document_encoding,
     find_encoding,
+    odd_bytes,
     write_encoded,
 )
 from desktop_translator.documents.format import (
@@ -51,7 +54,10 @@ class _Block:
         if text == self.text:
             return self.lines
         ends = _LINE_END.findall(self.lines)
-        return text.replace("\n", ends[0] if ends else _LINE_END.findall(self.gap + "\n")[0])
+        lines = text.split("\n")
+        if len(lines) != len(ends) + 1:
+            ends = [*ends, *_LINE_END.findall(self.gap + "\n")][:1] * (len(lines) - 1)
+        return "".join(map(str.__add__, lines, [*ends, ""]))
 
 
 class PlainText(DocumentFormat):
@@ -65,11 +71,11 @@ class PlainText(DocumentFormat):
 
     def facts(self, path: Path, options: DocumentOptions) -> DocumentFacts:
         """Return the encoding that the file is read in."""
-        return DocumentFacts(encoding=options.encoding or find_encoding(path))
+        return DocumentFacts(encoding=document_encoding(path, options))
 
     def read(self, path: Path, options: DocumentOptions) -> Iterator[Unit]:
         """Give the blocks of lines; line ends within are newlines."""
-        encoding = options.encoding or find_encoding(path)
+        encoding = document_encoding(path, options)
         return (Unit(MarkedText(block.text)) for block in _blocks(path, encoding) if block.lines)
 
     def write(
@@ -80,7 +86,7 @@ class PlainText(DocumentFormat):
         translations: Iterator[MarkedText | None],
     ) -> tuple[Notice, ...]:
         """Write the blocks translated, with the gaps and line ends there were."""
-        encoding = options.encoding or find_encoding(path)
+        encoding = document_encoding(path, options)
         return write_encoded(output, _translated(_blocks(path, encoding), translations), encoding)
 
 
@@ -95,8 +101,10 @@ def _translated(
 
 def _blocks(path: Path, encoding: str) -> Iterator[_Block]:
     try:
-        with path.open(encoding=encoding, errors="surrogateescape", newline="") as file:
+        with path.open(encoding=encoding, errors=odd_bytes(encoding), newline="") as file:
             yield from _grouped(iter(lambda: file.readline(_MOST_LETTERS), ""))
+    except UnicodeDecodeError as error:
+        raise cut_off(path) from error
     except OSError as error:
         raise FileUnreadableError(path=str(path), reason=reason_of(error)) from error
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -90,13 +91,30 @@ def encoding_of(data: bytes) -> str | None:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return encoding
-    if not _BINARY.isdisjoint(data[:_SNIFFED_BYTES]):
-        return None
+    if not is_text(data):
+        return _unmarked_utf_16(data[: _SNIFFED_BYTES & ~1])
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
         return _guess(data[:_SNIFFED_BYTES])
     return "utf-8"
+
+
+def is_text(data: bytes) -> bool:
+    """Tell whether the first bytes, in UTF-8 or an 8-bit encoding, hold no control characters."""
+    return _BINARY.isdisjoint(data[:_SNIFFED_BYTES])
+
+
+def _unmarked_utf_16(sample: bytes) -> str | None:
+    """Recognise UTF-16 without its mark by the zeros that every Latin letter has in it."""
+    for encoding, high, low in (
+        ("utf-16-le", sample[1::2], sample[::2]),
+        ("utf-16-be", sample[::2], sample[1::2]),
+    ):
+        if len(sample) % 2 == 0 and 2 * high.count(0) > len(high) > 2 and not low.count(0):
+            with suppress(UnicodeDecodeError):
+                return encoding if is_text(sample.decode(encoding).encode()) else None
+    return None
 
 
 def _guess(sample: bytes) -> str | None:

@@ -7,13 +7,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop_translator.core import errors, hub_errors, import_errors, route_errors, store_errors
+from desktop_translator.core import (
+    document_errors,
+    errors,
+    hub_errors,
+    import_errors,
+    route_errors,
+    store_errors,
+)
 from desktop_translator.core.errors import AppError, OptionOutOfRangeError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MODULES = (errors, hub_errors, import_errors, route_errors, store_errors)
+MODULES = (document_errors, errors, hub_errors, import_errors, route_errors, store_errors)
 
 
 def _kinds(base: type[AppError] = AppError) -> Iterator[type[AppError]]:

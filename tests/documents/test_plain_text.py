@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from desktop_translator.core.document_errors import DocumentFormatUnknownError
 from desktop_translator.core.errors import FileNotTextError
+from desktop_translator.core.marked_text import MarkedText
 from desktop_translator.documents.encodings import ENCODING_CHANGED
 from desktop_translator.documents.plain_text import PlainText
 from desktop_translator.documents.registry import registration_of
@@ -92,3 +94,17 @@ def test_long_lines_and_long_blocks_are_read_in_pieces(path: Path) -> None:
 def test_every_text_comes_back(path: Path, text: str) -> None:
     path.write_bytes(text.encode())
     assert_identity(path)
+
+
+def test_every_line_keeps_its_own_end(path: Path) -> None:
+    path.write_bytes(b"One\r\ntwo\rthree\n\r\nfour\x0c\nfive")
+    assert texts_of(path) == ["One\ntwo\nthree", "four\x0c\nfive"]
+    assert upper_copy(path, path.parent).read_bytes() == path.read_bytes().upper()
+
+
+def test_more_lines_than_there_were_have_the_end_that_the_first_has(path: Path) -> None:
+    path.write_bytes(b"One\r\n\r\ntwo\rthree")
+    output = io.BytesIO()
+    texts = iter([MarkedText("a\nb"), MarkedText("c\nd\ne")])
+    PlainText().write(path, output, SAME, texts)
+    assert output.getvalue() == b"a\r\nb\r\n\r\nc\rd\re"

@@ -59,6 +59,11 @@ def test_both_byte_orders_of_utf_16_are_recognised(tmp_path: Path) -> None:
         assert file.text == FRENCH
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_that_does_not_say_so_is_recognised(tmp_path: Path, encoding: str) -> None:
+    assert read_text_file(_file(tmp_path, FRENCH.encode(encoding))) == TextFile(FRENCH, encoding)
+
+
 @pytest.mark.parametrize("encoding", ["cp1252", "iso-8859-1"])
 def test_the_accents_of_older_files_are_read(tmp_path: Path, encoding: str) -> None:
     assert read_text_file(_file(tmp_path, FRENCH.encode(encoding))).text == FRENCH
@@ -96,7 +101,7 @@ def test_an_empty_file_is_an_empty_text(tmp_path: Path) -> None:
         pytest.param(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", id="a picture"),
         pytest.param(b"text\0text", id="NUL"),
         pytest.param(b"%PDF-1.7\n\x01\x02\xe2\xe3", id="control characters"),
-        pytest.param("été".encode("utf-16-le"), id="UTF-16 that does not say so"),
+        pytest.param(b"\x05\0\x06\0t\0", id="numbers of two bytes"),
     ],
 )
 def test_what_is_no_text_is_named(tmp_path: Path, content: bytes) -> None:

@@ -1,0 +1,93 @@
+"""A text file that is read whole, and of which some stretches are replaced."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, BinaryIO
+
+from desktop_translator.documents.encodings import (
+    document_encoding,
+    read_whole,
+    write_encoded,
+)
+from desktop_translator.documents.format import (
+    DocumentFacts,
+    DocumentFormat,
+    DocumentOptions,
+    Notice,
+    Unit,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from desktop_translator.core.marked_text import MarkedText
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A unit, the stretch `text[start:end]` it comes from, and what is to stand there instead.
+
+    `rendered` makes of a translation the text of the file, markup and all.
+    """
+
+    start: int
+    end: int
+    unit: Unit
+    rendered: Callable[[MarkedText], str]
+
+
+class SplicedText(DocumentFormat):
+    """A format that knows its units by their places in the text; all else is never touched."""
+
+    @abstractmethod
+    def places(self, text: str, options: DocumentOptions) -> Iterable[Place]:
+        """Give the places of a text, in order, none over another."""
+
+    def noticed(
+        self,
+        original: str,  # noqa: ARG002
+        translated: str,  # noqa: ARG002
+        options: DocumentOptions,  # noqa: ARG002
+    ) -> tuple[Notice, ...]:
+        """Say what a person should know of a text that was changed."""
+        return ()
+
+    def facts(self, path: Path, options: DocumentOptions) -> DocumentFacts:
+        """Return the encoding that the file is read in."""
+        return DocumentFacts(encoding=document_encoding(path, options))
+
+    def read(self, path: Path, options: DocumentOptions) -> Iterator[Unit]:
+        """Give the units of the places."""
+        text = read_whole(path, document_encoding(path, options))
+        return (place.unit for place in self.places(text, options))
+
+    def write(
+        self,
+        path: Path,
+        output: BinaryIO,
+        options: DocumentOptions,
+        translations: Iterator[MarkedText | None],
+    ) -> tuple[Notice, ...]:
+        """Write the text with its places replaced, in the encoding it has."""
+        encoding = document_encoding(path, options)
+        text = read_whole(path, encoding)
+        translated = spliced(text, self.places(text, options), translations)
+        notices = () if translated == text else self.noticed(text, translated, options)
+        return (*write_encoded(output, [translated], encoding), *notices)
+
+
+def spliced(text: str, places: Iterable[Place], translations: Iterator[MarkedText | None]) -> str:
+    """Return a text with what stands at its places replaced by the translations."""
+    pieces: list[str] = []
+    position = 0
+    for place in places:
+        translation = next(translations)
+        if translation is None or translation == place.unit.source:
+            continue
+        pieces += (text[position : place.start], place.rendered(translation))
+        position = place.end
+    pieces.append(text[position:])
+    return "".join(pieces)
