@@ -90,9 +90,13 @@ class JourneyPanel(QWidget):
         self._show(View(journey, source_from_right, target_from_right, details))
         self.player.show_end(self.canvas.timeline)
 
-    def show_nothing(self) -> None:
-        """Say what to do where no sentence is chosen."""
-        self.show_words(self.tr("Type a sentence, or put the cursor into one, to see its journey."))
+    def show_nothing(self, *, is_left: bool = False) -> None:
+        """Say what to do where no sentence is chosen, or why there is none to be seen."""
+        if is_left:
+            words = self.tr("This paragraph is left as it is, so no sentence of it has a journey.")
+        else:
+            words = self.tr("Type a sentence, or put the cursor into one, to see its journey.")
+        self.show_words(words)
 
     def show_words(self, words: str) -> None:
         """Say something in place of a drawing."""

@@ -152,7 +152,17 @@ class JourneySwitch(QObject):
             self._job.follow(sentence, pair.source, pair.target, options, self._beginning)
         elif self._panel is not None:
             self._job.end()
-            self._panel.show_nothing()
+            self._panel.show_nothing(is_left=self._is_left_here())
+
+    def _is_left_here(self) -> bool:
+        """Tell whether the paragraph at the text cursor is left as it is, untranslated."""
+        line = self._page.source.pane.textCursor().blockNumber()
+        detected = self._choice.detected
+        paragraphs = detected.paragraphs if detected is not None else ()
+        return any(
+            found.left_as_is and 0 <= line - found.first_line < found.line_count
+            for found in paragraphs
+        )
 
     def _pair_here(self) -> Pair:
         """Return the pair of the chosen sentence: its paragraph may be in a language of its own."""

@@ -205,3 +205,14 @@ def test_the_help_page_names_what_matters() -> None:
     words = " ".join(f"{heading} {text}" for heading, text in CHAPTERS).lower()
     topics = "token encoder decoder attention greedy beam sampling temperature quantized network"
     assert all(topic in words for topic in topics.split())
+
+
+def test_it_says_why_there_is_none_of_a_paragraph_left_as_it_is(
+    qtbot: QtBot, open_window: OpenWindow, job: FakeTypingJob
+) -> None:
+    window = open_window(Settings(geometry="AA=="))
+    window.page.source.pane.replace_text("It rains.")
+    qtbot.waitUntil(lambda: bool(job.requests))
+    job.detect("en")
+    panel = opened(window)
+    assert "left as it is" in panel.words
