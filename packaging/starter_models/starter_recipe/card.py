@@ -12,9 +12,10 @@ from starter_recipe.layout import Direction, WorkFolder
 
 INFO, CARD = "model.json", "MODEL_CARD.md"
 _LEAST_ATTENTION = 0.02
-"""Share of the guided head below which a word of the source was passed over. 1 % of human translations
-have such a word, and 10 % (newstest2013) to 16 % (FLORES devtest) of those whose middle third is left
-out; twice the share would raise four false alarms for each one (`python -m benchmarks.coverage`)."""
+"""Share of the guided head below which a word of the source was passed over. 1 % of human
+translations have such a word, and 10 % (newstest2013) to 16 % (FLORES devtest) of those whose
+middle third is left out; twice the share would raise four false alarms for each one
+(`python -m benchmarks.coverage`)."""
 
 _FILES = ("config.json", "model.bin", "sentencepiece.model", "shared_vocabulary.json")
 
