@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from desktop_translator.core.errors import AppError
     from desktop_translator.documents.format import Notice
     from desktop_translator.pipeline.batch.requests import BatchOptions
-    from desktop_translator.pipeline.guard import Problem
+    from desktop_translator.pipeline.concerns import Concern
 
 
 class FileState(StrEnum):
@@ -76,7 +76,7 @@ class FileProgress:
         output: the translation: where it will be; once done, where it is.
         bilingual: what was written beside it.
         notices: what to tell of it: warnings, or why it was skipped.
-        marked_sentences: how many of its sentences may be wrong.
+        marked_sentences: how many places of it a person should look at.
         error: why it failed.
     """
 
@@ -143,22 +143,13 @@ class QueueProgress:
 class Pair:
     """A paragraph of a document, its translation (None: not there yet), and what may be wrong.
 
-    `unit` is its number in the document, from 0.
+    `unit` is its number in the document, from 0; the places of the concerns are in `target`.
     """
 
     unit: int
     source: str
     target: str | None
-    marks: tuple[Mark, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A sentence that may be wrong."""
-
-    source: str
-    target: str
-    problems: tuple[Problem, ...]
+    concerns: tuple[Concern, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,7 +131,7 @@ class MoveFiles:
 class ShowPairs:
     """Give paragraphs of a document side by side with their translations: answered by `Pairs`.
 
-    With `only_marked`, paragraphs without marks are passed over: at most `count` that have some.
+    With `only_marked`, paragraphs without concerns are passed over: at most `count` that have some.
     """
 
     file_id: int
