@@ -20,11 +20,13 @@ _MACHINE = Origin.MACHINE.value
 _NO_VARIANT = b""
 _AT_ONCE = 1_000
 
-_ENTRY = (
+ENTRY = (
     "entry.source, entry.target, pair.source, pair.target, entry.origin, producer.name, "
     "entry.status, entry.created, entry.changed "
     "FROM entry JOIN pair ON pair.id = entry.pair JOIN producer ON producer.id = entry.producer"
 )
+"""The columns of an entry, and where they come from."""
+
 _ADD = """
 INSERT INTO entry
     (pair, key, origin, producer, variant, status, created, changed, source, target)
@@ -53,7 +55,7 @@ def find(
     if number is None:
         return []
     rows = connection.execute(
-        f"SELECT entry.key, {_ENTRY} WHERE entry.pair = ? AND entry.key IN ({_places(keys)}) "
+        f"SELECT entry.key, {ENTRY} WHERE entry.pair = ? AND entry.key IN ({places(keys)}) "
         f"AND (entry.origin > {_MACHINE} OR producer.name = ?) "
         "ORDER BY entry.origin, entry.status DESC, entry.changed, entry.id",
         (number, *keys, producer),
@@ -137,7 +139,7 @@ def some_after(
         values += (containing, containing)
         connection.create_function("holds", 2, _holds, deterministic=True)
     rows = connection.execute(
-        f"SELECT entry.id, {_ENTRY} WHERE entry.id > ? AND {condition} ORDER BY entry.id LIMIT ?",
+        f"SELECT entry.id, {ENTRY} WHERE entry.id > ? AND {condition} ORDER BY entry.id LIMIT ?",
         (after, *values, _AT_ONCE),
     )
     return [(row[0], entry_of(row[1:])) for row in rows]
@@ -162,7 +164,7 @@ def version(connection: Connection) -> tuple[int, int]:
 def readable(old: Connection) -> Iterator[MemoryEntry]:
     """Return what people have made, as far as a damaged file can still be read."""
     try:
-        for key, *row in old.execute(f"SELECT entry.key, {_ENTRY} WHERE entry.origin > {_MACHINE}"):
+        for key, *row in old.execute(f"SELECT entry.key, {ENTRY} WHERE entry.origin > {_MACHINE}"):
             entry = entry_of(row)
             if key == key_of(entry.source):
                 yield entry
@@ -177,7 +179,7 @@ def pair_number(connection: Connection, pair: tuple[str, str]) -> int | None:
 
 
 def entry_of(row: Sequence[Any]) -> MemoryEntry:
-    """Read a row of the columns of an entry."""
+    """Read a row of the columns `ENTRY`."""
     source, target, source_language, target_language, origin, producer, *rest = row
     status, created, changed = rest
     return MemoryEntry(
@@ -228,5 +230,6 @@ def _holds(text: str, words: str) -> bool:
     return words in text.casefold()
 
 
-def _places(values: Sequence[object]) -> str:
+def places(values: Sequence[object]) -> str:
+    """Return the place-holders of some values."""
     return ", ".join("?" * len(values))

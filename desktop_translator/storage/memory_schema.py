@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 VERSION = 1
 
+# Vowel signs are marks: without them, words of Indian scripts would fall apart.
+_WORDS = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
+
 _TABLES = f"""
 CREATE TABLE pair (
     id INTEGER PRIMARY KEY,
@@ -40,7 +43,8 @@ CREATE INDEX machine_by_age ON entry (changed) WHERE origin = {Origin.MACHINE.va
 
 _INDEX_OF_PAIR = """
 CREATE VIRTUAL TABLE {name} USING fts5 (
-    source, content = 'entry', content_rowid = 'id', detail = none, tokenize = '{tokenizer}'
+    source, content = 'entry', content_rowid = 'id', detail = none,
+    tokenize = "{tokenizer}"
 );
 CREATE VIRTUAL TABLE {name}_terms USING fts5vocab ({name}, row);
 CREATE TRIGGER {name}_added AFTER INSERT ON entry
@@ -74,7 +78,7 @@ def create_pair(connection: Connection, source: str, target: str) -> int:
     row = connection.execute("INSERT INTO pair (source, target) VALUES (?, ?)", (source, target))
     pair = int(row.lastrowid or 0)
     spaced = separates_with_spaces(source)
-    tokenizer = "unicode61 remove_diacritics 0" if spaced else "trigram"
+    tokenizer = _WORDS if spaced else "trigram"
     _run(
         connection,
         _INDEX_OF_PAIR.format(

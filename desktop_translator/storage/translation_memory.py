@@ -12,6 +12,7 @@ from desktop_translator.core.memory_entry import Origin
 from desktop_translator.storage import memory_rows
 from desktop_translator.storage.memory_file import MemoryFile
 from desktop_translator.storage.memory_rows import key_of
+from desktop_translator.storage.similar_sentences import SimilarSentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -20,9 +21,13 @@ if TYPE_CHECKING:
 
     from desktop_translator.core.memory_entry import MemoryEntry
     from desktop_translator.core.memory_errors import TranslationMemoryError
+    from desktop_translator.storage.similar_sentences import SimilarEntry
 
 MOST_MACHINE_ENTRIES = 500_000
 """About 150 MB on disk."""
+
+LEAST_SIMILAR = 75
+"""Below, a similar sentence is of no help."""
 
 ALL_ORIGINS = frozenset(Origin)
 _AT_ONCE = 500
@@ -69,6 +74,7 @@ class TranslationMemory:
         self._path = path
         self._file = MemoryFile(path, _salvage, notify, timeout_s)
         self._most_machine_entries = most_machine_entries
+        self._similar = SimilarSentences()
         self._until_trim = 0
 
     def find(
@@ -95,6 +101,24 @@ class TranslationMemory:
             ):
                 found.update(dict.fromkeys(wanted[key], entry))
         return found
+
+    def similar(
+        self,
+        source_language: str,
+        target_language: str,
+        sentence: str,
+        *,
+        minimum: int = LEAST_SIMILAR,
+        most: int = 5,
+    ) -> list[SimilarEntry]:
+        """Return what people have translated that is like a sentence, the most similar first.
+
+        Scores run from `minimum` to 100 and mean what they mean to translators (`similarity`).
+        """
+        pair = source_language, target_language
+        return self._file.read(
+            partial(self._similar.find, pair=pair, sentence=sentence, minimum=minimum, most=most)
+        )
 
     def add(self, entries: Iterable[MemoryEntry]) -> int:
         """Remember translations, all or none; return how many were new or have changed something.
