@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WORDS = st.lists(st.sampled_from(["le", "chat", "noir", "dort", "sous", "bleu"]), max_size=12)
-    st.sampled_from(["le", "chat", "noir", "dort", "sous", "un", "grand", "lit", "bleu"]),
-    max_size=12,
-)
 
 
 def score(one: str, other: str) -> int:
