@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from desktop_translator.core.memory_entry import MemoryEntry, Origin
-from tests.storage.memories import NOON, best, entry
 
 if TYPE_CHECKING:
     from desktop_translator.storage.translation_memory import TranslationMemory
