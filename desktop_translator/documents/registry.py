@@ -46,6 +46,8 @@ class Registration:
 
 
 FORMATS: tuple[Registration, ...] = (
+    Registration(translatable("formats", "Qt TS"), (".ts",), "localisation.qt_ts", "QtTS"),
+    Registration(translatable("formats", "gettext PO"), (".po", ".pot"), "localisation.po", "PO"),
     # Last, because nearly everything else is text as well.
     Registration(
         translatable("formats", "Plain text"), (".txt", ".text"), "plain_text", "PlainText"

@@ -1,0 +1,1 @@
+"""The files that hold the words of programs, and those that translators exchange."""

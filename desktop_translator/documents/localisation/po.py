@@ -1,0 +1,197 @@
+"""PO: the messages of programs that use gettext."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, BinaryIO
+
+from desktop_translator.documents.encodings import ENCODING_CHANGED, find_encoding, write_encoded
+from desktop_translator.documents.format import DocumentOptions, Notice, Sample, Unit
+from desktop_translator.documents.localisation.message import Message, message_of
+from desktop_translator.documents.localisation.passages import (
+    Edit,
+    Passage,
+    PassageFormat,
+    due,
+)
+from desktop_translator.documents.localisation.plural_rules import plural_rule
+from desktop_translator.documents.localisation.plural_sources import numbered_sources
+from desktop_translator.documents.localisation.po_entries import (
+    Entry,
+    declared_encoding,
+    entries_of,
+    po_string,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from desktop_translator.core.marked_text import MarkedText
+
+_BEGINS = re.compile(rb"\A(?:\xef\xbb\xbf)?(?:\s*#[^\n]*\n|\s*\n)*\s*(?:msgid|msgctxt|domain)\s*\"")
+_HEADER_LINE = r'(?<=["n])({}:[ \t]*)([^"\\]*)'
+_PLURAL_FORMS = re.compile(r"nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;\n]+)")
+_CHARSET = re.compile(r"(charset=)[\w.:-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Plurals:
+    """How many forms the target has, and the formula that tells them apart."""
+
+    count: int
+    formula: str
+
+
+class PO(PassageFormat):
+    """A message without a translation, or with a doubtful one, gets one that is marked doubtful."""
+
+    def recognises(self, sample: Sample) -> bool:
+        """Tell by the first line that is no comment."""
+        return bool(_BEGINS.match(sample.head))
+
+    def encoding(self, path: Path, options: DocumentOptions) -> str:
+        """Name the encoding that the header tells."""
+        if options.encoding is None:
+            with path.open("rb") as file:
+                head = file.read(20_000)
+            declared = declared_encoding(head)
+            if declared and not head.startswith(b"\xef\xbb\xbf"):
+                return declared
+            return find_encoding(path)
+        return super().encoding(path, options)
+
+    def encode(self, output: BinaryIO, text: str, encoding: str) -> tuple[Notice, ...]:
+        """Write the text, and change the header if its encoding lacks a letter."""
+        try:
+            text.encode(encoding, errors="surrogateescape")
+        except UnicodeEncodeError:
+            text = _CHARSET.sub(r"\1UTF-8", text, count=1)
+            write_encoded(output, [text], "utf-8")
+            return (Notice(ENCODING_CHANGED, {"encoding": encoding}),)
+        return write_encoded(output, [text], encoding)
+
+    def passages(self, text: str, options: DocumentOptions) -> Iterator[Passage]:
+        """Give a passage for each message that is in use."""
+        entries = list(entries_of(text))
+        header = next((entry for entry in entries if entry.is_header), Entry())
+        plurals, kept = _plurals(header, entries, options)
+        if header.fields and options.source != options.target:
+            yield due(*_header_edits(text, header, options, None if kept else plurals))
+        for entry in entries:
+            if "msgid_plural" in entry.fields:
+                yield _plural_passage(entry, plurals)
+            elif entry.text("msgid") and "msgstr" in entry.fields:
+                yield _passage(entry)
+
+
+def _passage(entry: Entry) -> Passage:
+    message = message_of(entry.text("msgid"), accelerators=True)
+    place = entry.fields["msgstr"]
+
+    def edits(translations: Sequence[MarkedText | None]) -> Iterator[Edit]:
+        (translation,) = translations
+        if translation is not None:
+            string = po_string(message.rendered(translation), "msgstr")
+            yield Edit(place.start, place.stop, string)
+            yield from _doubt(entry)
+
+    return Passage((_unit(entry, message, place.text),), edits)
+
+
+def _plural_passage(entry: Entry, plurals: _Plurals) -> Passage:
+    texts = numbered_sources(
+        plurals.formula, plurals.count, entry.text("msgid"), entry.text("msgid_plural")
+    )
+    messages = [message_of(text, accelerators=True) for text in texts]
+    keywords = [keyword for keyword in entry.fields if keyword.startswith("msgstr[")]
+    wanted = [f"msgstr[{number}]" for number in range(plurals.count)]
+    last = entry.fields[keywords[-1]] if keywords else entry.fields["msgid_plural"]
+
+    def edits(translations: Sequence[MarkedText | None]) -> Iterator[Edit]:
+        for keyword, message, translation in zip(wanted, messages, translations, strict=True):
+            text = "" if translation is None else message.rendered(translation)
+            string = po_string(text, keyword)
+            if keyword not in entry.fields:
+                yield Edit(last.stop, last.stop, f"\n{keyword} {string}")
+            elif translation is not None:
+                place = entry.fields[keyword]
+                yield Edit(place.start, place.stop, string)
+        for keyword in keywords:
+            place = entry.fields[keyword]
+            if keyword not in wanted and not place.text:
+                yield Edit(place.line, place.end, "")
+        if any(translation is not None for translation in translations):
+            yield from _doubt(entry)
+
+    units = tuple(
+        _unit(entry, message, entry.text(keyword))
+        for keyword, message in zip(wanted, messages, strict=True)
+    )
+    surplus = any(key not in wanted and not entry.text(key) for key in keywords)
+    return Passage(units, edits, due=surplus or not set(wanted) <= set(keywords))
+
+
+def _unit(entry: Entry, message: Message, target: str) -> Unit:
+    known = message_of(target, accelerators=True).marked if target else None
+    return Unit(message.marked, known, approved=bool(target) and "fuzzy" not in entry.flags)
+
+
+def _doubt(entry: Entry) -> Iterator[Edit]:
+    if "fuzzy" in entry.flags:
+        return
+    if entry.flags_at < 0:
+        yield Edit(entry.head, entry.head, "#, fuzzy\n")
+    else:
+        place = entry.flags_at + len("#,")
+        yield Edit(place, place, " fuzzy,")
+
+
+def _plurals(
+    header: Entry, entries: Sequence[Entry], options: DocumentOptions
+) -> tuple[_Plurals, bool]:
+    """Return the forms to write, and whether they are those that the header tells.
+
+    Those stay if they are of the target language, or if there are translations after them.
+    """
+    rule = plural_rule(options.target)
+    own = _Plurals(len(rule.counted), rule.formula)
+    told = _PLURAL_FORMS.search(header.text("msgstr"))
+    if not told:
+        return own, False
+    language = re.search(r"^Language:\s*(\w+)", header.text("msgstr"), re.MULTILINE)
+    same = language and language[1].split("_")[0].lower() == options.target.split("-")[0].lower()
+    used = any(entry.text(f"msgstr[{form}]") for entry in entries for form in range(6))
+    if not (same or used or options.source == options.target):
+        return own, False
+    stated = _Plurals(int(told[1]), told[2].strip())
+    try:
+        list(numbered_sources(stated.formula, stated.count, "", ""))
+    except (ValueError, IndexError):
+        return own, False
+    return stated, True
+
+
+def _header_edits(
+    text: str, header: Entry, options: DocumentOptions, plurals: _Plurals | None
+) -> Iterator[Edit]:
+    place = header.fields["msgstr"]
+    values = {"Language": options.target.replace("-", "_")}
+    if plurals is not None:
+        values["Plural-Forms"] = plural_rule(options.target).header
+    for name, value in values.items():
+        pattern = re.compile(_HEADER_LINE.format(name))
+        found = pattern.search(text, place.start, place.stop)
+        if found is None:
+            new = f'\n"{name}: {value}\\n"'
+            yield Edit(place.stop, place.stop, new)
+        elif found[2].strip() and _same_language(name, found[2], value):
+            continue
+        else:
+            space = found[1] if found[1].endswith(" ") else found[1] + " "
+            yield Edit(found.start(), found.end(), space + value)
+
+
+def _same_language(name: str, told: str, value: str) -> bool:
+    return name == "Language" and re.split(r"[_@-]", told.strip())[0] == value.split("_")[0]

@@ -1,0 +1,141 @@
+"""What the formats in XML have in common: how they are read, checked, and changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, BinaryIO
+
+from desktop_translator.core.document_errors import DocumentDamagedError
+from desktop_translator.core.marked_text import SpanKind
+from desktop_translator.documents.encodings import document_encoding
+from desktop_translator.documents.localisation.accelerators import accelerator_of
+from desktop_translator.documents.localisation.message import Message, pieces_of
+from desktop_translator.documents.localisation.passages import Edit, PassageFormat
+from desktop_translator.documents.localisation.pieces import Piece, PieceKind, inline_text
+from desktop_translator.documents.xml_source import (
+    Element,
+    check_xml,
+    escaped,
+    xml_encoding,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
+
+    from desktop_translator.documents.format import DocumentOptions, Notice
+    from desktop_translator.documents.localisation.passages import Passage
+
+
+class XmlFormat(PassageFormat):
+    """A format in XML. A letter that the file's encoding lacks becomes a character reference."""
+
+    def encoding(self, path: Path, options: DocumentOptions) -> str:
+        """Name the encoding that the file declares."""
+        return document_encoding(path, options) if options.encoding else xml_encoding(path)
+
+    def encode(self, output: BinaryIO, text: str, encoding: str) -> tuple[Notice, ...]:
+        """Write the text; no letter is too much for an encoding."""
+        output.write(text.encode(encoding, errors="xmlcharrefreplace"))
+        return ()
+
+    def _passages(self, path: Path, text: str, options: DocumentOptions) -> Iterator[Passage]:
+        try:
+            text.encode("utf-8")
+        except UnicodeEncodeError as error:
+            line = text.count("\n", 0, error.start) + 1
+            reason = f"it has bytes that are no text (line {line})"
+            raise DocumentDamagedError(path=str(path), reason=reason) from error
+        check_xml(path, text)
+        return super()._passages(path, text, options)
+
+
+def element_pieces(
+    text: str, element: Element, piece_of: Callable[[Element], list[Piece]]
+) -> Iterator[Piece]:
+    """Take the content of an element to pieces; `piece_of` tells what an element within is."""
+    for child in element.children:
+        if isinstance(child, Element):
+            yield from piece_of(child)
+        elif child.kind == "entity":
+            raw = text[child.start : child.end]
+            yield Piece(PieceKind.CODE, raw, raw)
+        elif child.text is None:
+            yield Piece(PieceKind.VOID, text[child.start : child.end])
+        else:
+            yield from pieces_of(child.text, escaped=escaped)
+
+
+def element_message(
+    text: str,
+    element: Element,
+    piece_of: Callable[[Element], list[Piece]],
+    *,
+    accelerators: bool = False,
+) -> Message:
+    """Read the content of an element as a message."""
+    pure = all(
+        not isinstance(child, Element) and child.kind == "text" for child in element.children
+    )
+    accelerator = accelerator_of(element.text) if accelerators and pure else None
+    if accelerator:
+        pieces = list(pieces_of(accelerator.taken_from(element.text), escaped=escaped))
+    else:
+        pieces = list(element_pieces(text, element, piece_of))
+    inline = inline_text(pieces)
+    return Message(inline.marked(), inline.tags, accelerator)
+
+
+def whole(text: str, element: Element) -> list[Piece]:
+    """Return an element as one place in the text around it."""
+    return [Piece(PieceKind.VOID, text[element.start : element.end])]
+
+
+def around(
+    text: str,
+    element: Element,
+    piece_of: Callable[[Element], list[Piece]],
+    kind: SpanKind = SpanKind.LINK,
+) -> list[Piece]:
+    """Return an element as a span around its content."""
+    if element.empty_tag:
+        return whole(text, element)
+    key = f"element {element.start}"
+    return [
+        Piece(PieceKind.OPEN, text[element.start : element.inside], key=key, span=kind),
+        *element_pieces(text, element, piece_of),
+        Piece(PieceKind.CLOSE, text[element.inside_end : element.end], key=key),
+    ]
+
+
+def attribute_edits(element: Element, values: Mapping[str, str]) -> Iterator[Edit]:
+    """Set attributes of an element: where they are, or after its others."""
+    added = ""
+    for name, value in values.items():
+        found = element.attributes.get(name)
+        if found is None:
+            added += f' {name}="{escaped(value)}"'
+        elif found.value != value:
+            yield Edit(found.start, found.end, escaped(value))
+    if added:
+        yield Edit(element.attributes_end, element.attributes_end, added)
+
+
+def content_edit(text: str, element: Element, content: str) -> Edit:
+    """Return the edit that puts a content into an element, `<a/>` too."""
+    if element.empty_tag:
+        slash = text.rindex("/", element.start, element.end)
+        return Edit(slash, element.end, f">{content}</{element.qualified}>")
+    return Edit(element.inside, element.inside_end, content)
+
+
+def indent_before(text: str, position: int) -> str:
+    """Return the line end and the spaces before a position, if nothing else is in its line."""
+    before = text[:position]
+    start = len(before.rstrip(" \t\r\n"))
+    return before[start:] if "\n" in before[start:] else ""
+
+
+def same_language(tag: str, other: str) -> bool:
+    """Tell whether two tags name one language, wherever it is spoken."""
+    first, second = (name.replace("_", "-").split("-")[0].lower() for name in (tag, other))
+    return bool(first) and first == second
