@@ -1,28 +1,22 @@
 """XML as it stands in a file: every element with its place, so that text is changed in place.
 
-The text is checked by expat first. What is well-formed can then be cut by regular expressions
+`xml_checks` looks at the text first. What is well-formed can then be cut by regular expressions
 without a mistake, and each piece keeps its position in the text, which parsers do not tell.
 """
 
 from __future__ import annotations
 
-import codecs
 import html
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NoReturn
-from xml.parsers import expat
+from typing import TYPE_CHECKING
 
-from desktop_translator.core.document_errors import DocumentDamagedError, DocumentUnsafeError
-from desktop_translator.documents.encodings import BYTE_ORDER_MARK, read_bytes
+from desktop_translator.documents.encodings import BYTE_ORDER_MARK
+from desktop_translator.documents.xml_checks import MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
-_MOST_EXPANDED = 10_000
-"""Letters that an entity of a document may stand for: a paragraph is no attack."""
-_REFERENCE = re.compile(r"&([^#;\s][^;\s]*);")
 _CHARACTER = re.compile(r"&(?:#(\d+)|#x([0-9A-Fa-f]+)|(amp|lt|gt|quot|apos));")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _QUOTED = r"\"[^\"]*\"|'[^']*'"
@@ -40,13 +34,6 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _ATTRIBUTE = re.compile(rf"([^\s=]+)\s*=\s*({_QUOTED})")
-_DECLARED = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]+)")
-_MARKS = {
-    codecs.BOM_UTF8: "utf-8",
-    codecs.BOM_UTF16_LE: "utf-16-le",
-    codecs.BOM_UTF16_BE: "utf-16-be",
-}
-_UNMARKED = {b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,29 +114,9 @@ class Element:
         return max(last, self.start + 1 + len(self.qualified))
 
 
-def xml_encoding(path: Path) -> str:
-    """Name the encoding of an XML file: by its mark, its declaration, or the default.
-
-    Raises:
-        DocumentDamagedError: the declared encoding is unknown.
-        FileUnreadableError, DocumentTooLargeError: as `read_bytes`.
-    """
-    head = read_bytes(path)[:1000]
-    for mark, name in (_MARKS | _UNMARKED).items():
-        if head.startswith(mark):
-            return name
-    declared = _DECLARED.match(head.lstrip())
-    try:
-        return codecs.lookup(declared[1].decode("ascii")).name if declared else "utf-8"
-    except LookupError as error:
-        raise DocumentDamagedError(path=str(path), reason="its encoding is unknown") from error
-
-
 def root_of(head: bytes) -> tuple[str, str]:
     """Return name and start tag of the root element by the first bytes of a file, or empty ones."""
-    encoding = next(
-        (name for mark, name in (_MARKS | _UNMARKED).items() if head.startswith(mark)), "latin-1"
-    )
+    encoding = next((name for mark, name in MARKS.items() if head.startswith(mark)), "latin-1")
     text = head.decode(encoding, errors="ignore").lstrip(BYTE_ORDER_MARK)
     if not text.lstrip().startswith("<"):
         return "", ""
@@ -159,45 +126,6 @@ def root_of(head: bytes) -> tuple[str, str]:
         if not token["other"] and (token["text"] is None or token["text"].strip()):
             break
     return "", ""
-
-
-def check_xml(path: Path, text: str) -> None:
-    """Make sure that a text is well-formed and harmless.
-
-    Raises:
-        DocumentDamagedError: it is not well-formed.
-        DocumentUnsafeError: it has entities that are in other files, or that grow without measure.
-    """
-    sizes: dict[str, int] = {}
-
-    def refuse(reason: str) -> NoReturn:
-        raise DocumentUnsafeError(path=str(path), reason=reason)
-
-    def entity(
-        name: str, _parameter: bool, value: str | None, _base: str | None, *place: str | None
-    ) -> None:
-        if value is None:
-            if place[2] is None:
-                refuse("it refers to another file")
-            return
-        size = len(value) + sum(sizes.get(inner, 0) for inner in _REFERENCE.findall(value))
-        sizes[name] = size
-        if size > _MOST_EXPANDED:
-            refuse("it holds an entity that grows without measure")
-
-    parser = expat.ParserCreate()
-    parser.EntityDeclHandler = entity
-    # With this handler, entities in the text are not expanded.
-    parser.DefaultHandler = lambda _data: None
-    try:
-        parser.Parse(text.lstrip(BYTE_ORDER_MARK), True)
-    except expat.ExpatError as error:
-        if "amplification" in str(error):
-            refuse("it holds an entity that grows without measure")
-        words = expat.ErrorString(error.code)
-        raise DocumentDamagedError(
-            path=str(path), reason=f"{words} (line {error.lineno})"
-        ) from error
 
 
 def elements_of(text: str, wanted: frozenset[str]) -> Iterator[Element]:

@@ -11,12 +11,8 @@ from desktop_translator.documents.localisation.accelerators import accelerator_o
 from desktop_translator.documents.localisation.message import Message, pieces_of
 from desktop_translator.documents.localisation.passages import Edit, PassageFormat
 from desktop_translator.documents.localisation.pieces import Piece, PieceKind, inline_text
-from desktop_translator.documents.xml_source import (
-    Element,
-    check_xml,
-    escaped,
-    xml_encoding,
-)
+from desktop_translator.documents.xml_checks import check_xml, xml_encoding
+from desktop_translator.documents.xml_source import Element, escaped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
