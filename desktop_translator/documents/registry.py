@@ -48,6 +48,18 @@ class Registration:
 FORMATS: tuple[Registration, ...] = (
     Registration(translatable("formats", "Qt TS"), (".ts",), "localisation.qt_ts", "QtTS"),
     Registration(translatable("formats", "gettext PO"), (".po", ".pot"), "localisation.po", "PO"),
+    Registration(
+        translatable("formats", "SubRip subtitles"), (".srt",), "subtitles.formats", "SubRip"
+    ),
+    Registration(
+        translatable("formats", "WebVTT subtitles"), (".vtt",), "subtitles.formats", "WebVtt"
+    ),
+    Registration(
+        translatable("formats", "SubStation subtitles"),
+        (".ass", ".ssa"),
+        "subtitles.formats",
+        "SubStation",
+    ),
     # Last, because nearly everything else is text as well.
     Registration(
         translatable("formats", "Plain text"), (".txt", ".text"), "plain_text", "PlainText"

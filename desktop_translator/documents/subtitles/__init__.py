@@ -1,0 +1,1 @@
+"""Subtitles: cues, the sentences that run through them, and how text lies on a screen."""
