@@ -12,6 +12,15 @@ if TYPE_CHECKING:
 
 # Written without spaces between sentences (Unicode Line Breaking Algorithm, UAX #14).
 _UNSPACED = frozenset({"ja", "zh", "yue", "wuu", "th", "lo", "km", "my", "bo", "dz"})
+# By their usual script, and the scripts themselves (ISO 15924).
+_RIGHT_TO_LEFT = frozenset(
+    {
+        *("ar", "arz", "ary", "apc", "azb", "ckb", "dv", "fa", "he", "iw", "ks", "prs", "ps"),
+        *("sd", "syr", "ug", "ur", "yi"),
+    }
+)
+_RIGHT_TO_LEFT_SCRIPTS = frozenset({"arab", "hebr", "thaa", "syrc", "nkoo", "adlm", "rohg"})
+_SCRIPT_LETTERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +65,10 @@ class Languages:
 def separates_with_spaces(code: str) -> bool:
     """Tell whether sentences of a language are separated by spaces."""
     return code.split("-")[0] not in _UNSPACED
+
+
+def runs_right_to_left(tag: str) -> bool:
+    """Tell whether a language, or the script that its tag names, runs from right to left."""
+    language, *subtags = tag.lower().split("-")
+    scripts = [subtag for subtag in subtags if len(subtag) == _SCRIPT_LETTERS]
+    return scripts[0] in _RIGHT_TO_LEFT_SCRIPTS if scripts else language in _RIGHT_TO_LEFT

@@ -59,6 +59,10 @@ FORMATS: tuple[Registration, ...] = (
         (".ass", ".ssa"),
         "subtitles.formats",
         "SubStation",
+        translatable("formats", "Web page"),
+        (".html", ".htm", ".xhtml", ".shtml", ".xht"),
+        "web_page",
+        "WebPage",
     ),
     # Last, because nearly everything else is text as well.
     Registration(

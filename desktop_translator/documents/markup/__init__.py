@@ -1,0 +1,1 @@
+"""Text among tags, changed in place: what web pages, books and OpenDocument have in common."""
