@@ -46,6 +46,12 @@ class Registration:
 
 
 FORMATS: tuple[Registration, ...] = (
+    Registration(
+        translatable("formats", "Web page"),
+        (".html", ".htm", ".xhtml", ".shtml", ".xht"),
+        "web_page",
+        "WebPage",
+    ),
     Registration(translatable("formats", "Qt TS"), (".ts",), "localisation.qt_ts", "QtTS"),
     Registration(translatable("formats", "gettext PO"), (".po", ".pot"), "localisation.po", "PO"),
     Registration(
@@ -59,10 +65,6 @@ FORMATS: tuple[Registration, ...] = (
         (".ass", ".ssa"),
         "subtitles.formats",
         "SubStation",
-        translatable("formats", "Web page"),
-        (".html", ".htm", ".xhtml", ".shtml", ".xht"),
-        "web_page",
-        "WebPage",
     ),
     # Last, because nearly everything else is text as well.
     Registration(
