@@ -127,6 +127,7 @@ class FakeEngine:
         options: DecodingOptions = GREEDY,
         priority: Priority = Priority.INTERACTIVE,
         beside: ModelInfo | None = None,
+        align: bool = False,
     ) -> Generator[Event | None, None, None]:
         """Tell of the growth and the end of each sentence."""
         self.requests.append((model.id, sentences))

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from desktop_translator.core.attention import AttentionChoice
 from desktop_translator.core.errors import (
     LanguageUnknownError,
     ModelFileDamagedError,
@@ -51,6 +52,7 @@ class ModelInfo:
         least_attention: a word of the source that gets less than this share of the decoder's
             attention at every step was passed over; 0 where the attention does not tell (only
             a model trained to align words has one that does).
+        attention: which attention tells what a word was made from; what the weights say, if None.
         extra: what else the description says, kept as it is: makers.
     """
 
@@ -69,6 +71,7 @@ class ModelInfo:
     installed_at: str = ""
     marks: Mapping[str, str] = field(default_factory=dict)
     least_attention: float = 0.0
+    attention: AttentionChoice | None = None
     extra: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -154,6 +157,7 @@ def parse_model_info(folder: Path, data: Mapping[str, Any]) -> ModelInfo:
         installed_at=str(data.get("installed_at", "")),
         marks={str(code): str(token) for code, token in data.get("marks", {}).items()},
         least_attention=_share(data.get("least_attention", 0)),
+        attention=AttentionChoice.parse(data["attention"]) if "attention" in data else None,
         extra={key: value for key, value in data.items() if key not in _KNOWN},
     )
 
@@ -171,6 +175,8 @@ def model_json(info: ModelInfo) -> str:
         data["marks"] = dict(info.marks)
     if info.least_attention:
         data["least_attention"] = info.least_attention
+    if info.attention is not None:
+        data["attention"] = info.attention.as_json()
     data |= info.extra
     data["files"] = {
         file.name: {"size_bytes": file.size_bytes, "sha256": file.sha256} for file in info.files
@@ -182,7 +188,7 @@ def model_json(info: ModelInfo) -> str:
 _KNOWN = frozenset(
     {"id", "name", "family", "source", "target", "sources", "targets", "licence", "size_bytes"}
     | {"files", "quality", "repository", "revision", "installed_at", "marks"}
-    | {"least_attention"}
+    | {"least_attention", "attention"}
 )
 
 

@@ -163,6 +163,7 @@ class EngineClient:
         options: DecodingOptions = GREEDY,
         priority: Priority = Priority.INTERACTIVE,
         beside: ModelInfo | None = None,
+        align: bool = False,
     ) -> Generator[Event | None, None, None]:
         """Translate clean sentences, yielding the engine's events (see `messages.Translate`).
 
@@ -173,7 +174,9 @@ class EngineClient:
             AppError: the engine said why it could not, did not start, or died twice.
         """
         request_id = next(self._request_ids)
-        return self._exchange(Translate(request_id, model, sentences, options, priority, beside))
+        return self._exchange(
+            Translate(request_id, model, sentences, options, priority, beside, align)
+        )
 
     def trace(
         self,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import ctranslate2
 
+from desktop_translator.core.alignment import sparse
 from desktop_translator.core.errors import ModelUnsupportedError
 from desktop_translator.engine.decoder_arguments import decoder_arguments
 from desktop_translator.engine.families import FAMILIES
@@ -137,6 +138,7 @@ class LoadedModel:
         batch: Sequence[Sequence[str]],
         options: DecodingOptions,
         on_step: Callable[[Step], bool] | None,
+        align: bool = False,
     ) -> list[list[Output]]:
         """Translate a batch, telling each token as it is decoded.
 
@@ -147,6 +149,8 @@ class LoadedModel:
         and the end token included; it returns True to stop that piece after this token. It must
         not raise. None tells nothing, which is faster: each telling waits for Python's lock. With
         a beam, or several results, there are no steps to tell, and nothing can stop the batch.
+
+        `align` asks what each token looked at.
         """
         unknown = not all(map(self.knows, batch))
         results = self.weights.translate_batch(
@@ -155,7 +159,8 @@ class LoadedModel:
             # A source of known tokens has no need of the unknown one; else it marks the place
             # where a word of the source is to be copied (see `engine.unknown`).
             disable_unk=not unknown,
-            return_attention=unknown or self.info.least_attention > 0,
+            return_attention=unknown or align or self.info.least_attention > 0,
+            return_end_token=align and self._shifted,
             max_decoding_length=max(self.output_limit(len(tokens), options) for tokens in batch),
             max_input_length=0,
             max_batch_size=self._worker_batch(len(batch)),
@@ -164,18 +169,22 @@ class LoadedModel:
             return_scores=options.hypotheses > 1,
             **decoder_arguments(options, self.family.decoding),
         )
-        return [self._outputs(*pair) for pair in zip(batch, results, strict=True)]
+        return [self._outputs(*pair, align) for pair in zip(batch, results, strict=True)]
 
     def _worker_batch(self, pieces: int) -> int:
         """Share pieces out so that every worker gets as many batches, of about the same size."""
         rounds = math.ceil(pieces / (self.weights.layout.workers * _MAX_WORKER_BATCH))
         return math.ceil(pieces / (self.weights.layout.workers * rounds))
 
+    @property
+    def _shifted(self) -> bool:
+        return self.info.attention is not None and self.info.attention.shifted
+
     def _outputs(
-        self, source: Sequence[str], result: ctranslate2.TranslationResult
+        self, source: Sequence[str], result: ctranslate2.TranslationResult, align: bool
     ) -> list[Output]:
         scores = result.scores or [0.0]
-        return [self._output(source, result, *each) for each in enumerate(scores)]
+        return [self._output(source, result, *each, align) for each in enumerate(scores)]
 
     def _output(
         self,
@@ -183,17 +192,24 @@ class LoadedModel:
         result: ctranslate2.TranslationResult,
         number: int,
         score: float,
+        align: bool,
     ) -> Output:
         start = len(self.target_prefix)
         tokens: list[str] = result.hypotheses[number][start:]
         least = self.info.least_attention
-        if UNKNOWN not in tokens and not least:
+        if UNKNOWN not in tokens and not least and not align:
             return Output(tokens, score)
-        attention = [self.frame.inside(row) for row in result.attention[number][start:]]
+        rows = [self.frame.inside(row) for row in result.attention[number][start:]]
+        if tokens[-1:] == [self.end_token]:
+            tokens.pop()
+        attention = rows[: len(tokens)]
         unread = least > 0 and has_unread_word(source, attention, least)
-        if UNKNOWN in tokens:
-            tokens = copy_unknown(tokens, source, attention, self.vocabulary)
-        return Output(tokens, score, unread)
+        looks = zip(tokens, map(sparse, rows[self._shifted :]), strict=False)
+        output = Output(tokens, score, unread, tuple(looks) if align else None)
+        if UNKNOWN not in tokens:
+            return output
+        known = copy_unknown(tokens, source, attention, self.vocabulary)
+        return replace(output, tokens=known)
 
 
 def _step(step: ctranslate2.GenerationStepResult) -> Step:

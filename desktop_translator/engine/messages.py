@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from desktop_translator.core.decoding import GREEDY
 
 if TYPE_CHECKING:
+    from desktop_translator.core.alignment import Alignment
     from desktop_translator.core.decoding import DecodingOptions
     from desktop_translator.core.errors import AppError
     from desktop_translator.core.hypothesis import Hypothesis
@@ -49,6 +50,7 @@ class Translate:
     """Translate sentences: `Loaded`, then any number of `Partial` and `Done`, then `Finished`.
 
     The sentences are clean (see `core.cleaning`) and hold no line break. `beside` is as in `Load`.
+    `align` asks for the alignment of each sentence with its translation.
     """
 
     request_id: int
@@ -57,6 +59,7 @@ class Translate:
     options: DecodingOptions = GREEDY
     priority: Priority = Priority.INTERACTIVE
     beside: ModelInfo | None = None
+    align: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +161,7 @@ class Result:
             `text` is the first of them.
         unread: the decoder passed over a word of the source, so something may be missing; only a
             model whose attention tells (see `ModelInfo.least_attention`) says so.
+        alignment: of the sentence with `text`, if it was asked for and only one result was.
     """
 
     index: int
@@ -166,6 +170,7 @@ class Result:
     cut: bool
     hypotheses: tuple[Hypothesis, ...] = ()
     unread: bool = False
+    alignment: Alignment | None = None
 
 
 @dataclass(frozen=True, slots=True)

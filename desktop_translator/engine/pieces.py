@@ -29,6 +29,7 @@ class Piece:
 
     tokens: tuple[str, ...]
     spaced: bool
+    text: str
 
 
 def cut(text: str, limit: int, encode: Callable[[str], list[str]]) -> list[Piece]:
@@ -47,7 +48,7 @@ def cut(text: str, limit: int, encode: Callable[[str], list[str]]) -> list[Piece
             tokens = encode(part)
             if len(tokens) <= limit or len(part) == 1:
                 if tokens:
-                    pieces.append(Piece(tuple(tokens[:limit]), spaced))
+                    pieces.append(Piece(tuple(tokens[:limit]), spaced, part))
                 continue
         left, right, gap = _halve(part)
         waiting += ((right, gap), (left, spaced))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import html
 import re
 from typing import TYPE_CHECKING, Protocol
 
@@ -31,6 +32,10 @@ class Segmenter(Protocol):
 
     def complete(self, pieces: Sequence[str]) -> int:
         """Count the leading pieces whose text will stay as it is, whatever follows."""
+        ...
+
+    def texts(self, pieces: Sequence[str]) -> list[str]:
+        """Return what each piece stands for; together that is about the text they make."""
         ...
 
 
@@ -76,6 +81,16 @@ class SentencePieces:
         half_written, _ = decoder.getstate()
         return len(pieces) - len(half_written)
 
+    def texts(self, pieces: Sequence[str]) -> list[str]:
+        """Return what each piece stands for; the last byte of a character has all of it."""
+        decoder = codecs.getincrementaldecoder("utf-8")("ignore")
+        return [
+            decoder.decode(bytes([int(byte[1], 16)]))
+            if (byte := _BYTE.match(piece))
+            else piece.replace(SPACE, " ")
+            for piece in pieces
+        ]
+
 
 class MosesBytePairs:
     """Moses's punctuation and word rules for a pair of languages, then byte pair encoding.
@@ -112,3 +127,11 @@ class MosesBytePairs:
         while count and pieces[count - 1].endswith(CONTINUES):
             count -= 1
         return count
+
+    def texts(self, pieces: Sequence[str]) -> list[str]:
+        """Return what each piece stands for; words have a space before them."""
+        starts = [True, *(not piece.endswith(CONTINUES) for piece in pieces)]
+        return [
+            " " * is_start + html.unescape(piece.removesuffix(CONTINUES))
+            for piece, is_start in zip(pieces, starts, strict=False)
+        ]

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from desktop_translator.core.alignment import Shares
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -35,9 +37,11 @@ class Output:
     """One translation of a piece: its tokens without prefix and end token.
 
     `score` is the decoder's mean logarithm per token, 0 unless several results were asked for.
-    `unread` is as in `messages.Result`.
+    `unread` is as in `messages.Result`. `looks` has for each token, before unknown ones were
+    replaced, what it looked at; None where nobody asked.
     """
 
     tokens: list[str]
     score: float = 0.0
     unread: bool = False
+    looks: tuple[tuple[str, Shares], ...] | None = None

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from desktop_translator.core.place_map import respelt
 from desktop_translator.engine.families import Segmentation
 from desktop_translator.engine.segmenters import MosesBytePairs, SentencePieces
+from desktop_translator.engine.unknown import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
+    from desktop_translator.core.place_map import Place
     from desktop_translator.engine.families import Family
     from desktop_translator.engine.segmenters import Segmenter
 
@@ -58,6 +62,21 @@ class Tokenizer:
     def decode_beginning(self, tokens: Sequence[str]) -> str:
         """Join the tokens of an unfinished sentence, holding back what may still change."""
         return self.decode(tokens[: self._segmenter.complete(tokens)])
+
+    def places(self, tokens: Sequence[str], text: str) -> tuple[Place, ...]:
+        """Find where in a text its tokens are, those of the source or of the target.
+
+        A token that stands for nothing in it (a mark, an unknown one) has a place without length.
+        """
+        silent = self._marks | {UNKNOWN}
+        texts = self._segmenter.texts(tokens)
+        texts = ["" if t in silent else part for t, part in zip(tokens, texts, strict=True)]
+        ends = list(accumulate(map(len, texts)))
+        moves = respelt("".join(texts), text)
+        return tuple(
+            moves.place((end - len(part.lstrip()), end))
+            for part, end in zip(texts, ends, strict=True)
+        )
 
 
 def pieces_file(names: Sequence[str], folder: Path) -> Path:

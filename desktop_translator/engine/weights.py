@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import ctranslate2
 
+from desktop_translator.engine.attention_source import telling
 from desktop_translator.engine.gpu import GpuLostError
 from desktop_translator.engine.layout import Layout
 from desktop_translator.engine.model_files import damaged
@@ -78,9 +79,10 @@ class Weights:
     def _load_on_gpu(self, gpu: Gpu) -> bool:
         """Load and try it; return whether it works."""
         try:
-            translator = ctranslate2.Translator(
-                str(self._info.folder), device="cuda", compute_type=gpu.compute_type
-            )
+            with telling(self._info) as folder:
+                translator = ctranslate2.Translator(
+                    str(folder), device="cuda", compute_type=gpu.compute_type
+                )
             translator.translate_batch([list(_PROBE)], beam_size=1, max_decoding_length=2)
         except (RuntimeError, ValueError, IndexError, MemoryError) as error:
             log.warning("the graphics processor is not used: %s", error)
@@ -93,13 +95,14 @@ class Weights:
     def _load_on_cpu(self) -> None:
         self.layout = self._cpu_layout
         try:
-            self.translator = ctranslate2.Translator(
-                str(self._info.folder),
-                device="cpu",
-                compute_type=_compute_type(),
-                inter_threads=self.layout.workers,
-                intra_threads=self.layout.threads,
-            )
+            with telling(self._info) as folder:
+                self.translator = ctranslate2.Translator(
+                    str(folder),
+                    device="cpu",
+                    compute_type=_compute_type(),
+                    inter_threads=self.layout.workers,
+                    intra_threads=self.layout.threads,
+                )
         except (RuntimeError, ValueError, IndexError, MemoryError) as error:
             raise damaged(self._info, "model.bin", f"CTranslate2 says: {error}") from error
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from desktop_translator.core.hypothesis import Hypothesis
 from desktop_translator.engine.gpu import GpuLostError
-from desktop_translator.engine.messages import Done, Partial, Priority, Result
+from desktop_translator.engine.messages import Done, Partial, Priority
+from desktop_translator.engine.sentence_progress import SentenceProgress
 from desktop_translator.engine.streaming import BatchStream
 
 if TYPE_CHECKING:
@@ -17,9 +16,7 @@ if TYPE_CHECKING:
 
     from desktop_translator.engine.loaded_model import LoadedModel
     from desktop_translator.engine.messages import Event, Translate
-    from desktop_translator.engine.pieces import Piece
     from desktop_translator.engine.speed import DecodingSpeed
-    from desktop_translator.engine.steps import Output
 
 _MAX_BATCH_PIECES = 64
 _MAX_BATCH_TOKENS = 3000
@@ -41,43 +38,6 @@ _UNSTOPPABLE_BATCH_S = 0.25
 than the pause that precedes the next request."""
 
 
-@dataclass(slots=True)
-class _Sentence:
-    """The pieces of one sentence, the texts they have so far, and all results of each."""
-
-    pieces: list[Piece]
-    texts: list[str] = field(default_factory=list)
-    results: list[list[Hypothesis]] = field(default_factory=list)
-    unfinished: int = 0
-    output_tokens: int = 0
-    cut: bool = False
-    unread: bool = False
-
-    def text(self) -> str:
-        """Join the texts up to the first piece that is not begun: always a beginning."""
-        return self._join(self.texts)
-
-    def hypotheses(self) -> tuple[Hypothesis, ...]:
-        """Join the n-th results of all pieces, each text once, the most probable first."""
-        weights = [len(piece.tokens) for piece in self.pieces]
-        found: dict[str, Hypothesis] = {}
-        for row in zip(*self.results, strict=True):
-            text = self._join([result.text for result in row])
-            scores = zip(row, weights, strict=True)
-            score = sum(result.score * weight for result, weight in scores) / sum(weights)
-            if text not in found or score > found[text].score:
-                found[text] = Hypothesis(text, score)
-        return tuple(sorted(found.values(), key=lambda result: -result.score))
-
-    def _join(self, texts: Sequence[str]) -> str:
-        joined = ""
-        for piece, text in zip(self.pieces, texts, strict=True):
-            if not text and self.unfinished:
-                break
-            joined += f" {text}" if piece.spaced else text
-        return joined
-
-
 class TranslationWork:
     """One `Translate` request, advanced batch by batch so that a more urgent one can go between.
 
@@ -93,16 +53,13 @@ class TranslationWork:
     ) -> None:
         self._id = request.request_id
         self._options = request.options
+        self._align = request.align and request.options.hypotheses == 1
         for_files = request.priority is Priority.BATCH
         self._unstoppable_s = _UNSTOPPABLE_BATCH_S if for_files else _UNSTOPPABLE_S
         self.model = model
         self._speed = speed
         self._send = send
-        self._sentences = [_Sentence(model.cut(text)) for text in request.sentences]
-        for sentence in self._sentences:
-            sentence.texts = [""] * len(sentence.pieces)
-            sentence.results = [[] for _ in sentence.pieces]
-            sentence.unfinished = len(sentence.pieces)
+        self._sentences = [SentenceProgress(text, model.cut(text)) for text in request.sentences]
         self._batches = deque(_batches(self._sentences, model))
         self._send_done([i for i, sentence in enumerate(self._sentences) if not sentence.pieces])
 
@@ -131,7 +88,9 @@ class TranslationWork:
         streams = small or (can_stream and self._speed.predict_s(sources) > _UNSEEN_S)
         started = time.monotonic()
         try:
-            outputs = self.model.decode(sources, self._options, stream if streams else None)
+            outputs = self.model.decode(
+                sources, self._options, stream if streams else None, self._align
+            )
         except GpuLostError:
             self._batches.appendleft(batch)
             raise
@@ -140,22 +99,10 @@ class TranslationWork:
         if not small:  # a few sentences take longer each: they would teach a wrong speed
             duration_s = time.monotonic() - started
             self._speed.learn(sources, duration_s * _UNTOLD_SHARE if streams else duration_s)
-        for place, source, found in zip(batch, sources, outputs, strict=True):
-            self._take(place, self.model.output_limit(len(source), self._options), found)
+        for (index, part), source, found in zip(batch, sources, outputs, strict=True):
+            limit = self.model.output_limit(len(source), self._options)
+            self._sentences[index].take(part, found, limit, self.model.tokenizer)
         self._send_done(sorted({place[0] for place in batch}))
-
-    def _take(self, place: tuple[int, int], limit: int, outputs: Sequence[Output]) -> None:
-        """Note the results of a piece."""
-        sentence = self._sentences[place[0]]
-        decode = self.model.tokenizer.decode
-        results = [Hypothesis(decode(found.tokens[:limit]), found.score) for found in outputs]
-        tokens = outputs[0].tokens[:limit]
-        sentence.texts[place[1]] = results[0].text
-        sentence.results[place[1]] = results
-        sentence.output_tokens += sum(len(found.tokens[:limit]) for found in outputs)
-        sentence.cut |= len(tokens) == limit
-        sentence.unread |= outputs[0].unread
-        sentence.unfinished -= 1
 
     def _next_batch(self) -> list[tuple[int, int]]:
         """Take the next batch; of one that cannot be stopped, only as much as is soon done."""
@@ -187,24 +134,17 @@ class TranslationWork:
 
     def _send_done(self, indexes: Sequence[int]) -> None:
         results = [
-            self._result(index) for index in indexes if not self._sentences[index].unfinished
+            self._sentences[index].result(index, self._options.hypotheses > 1)
+            for index in indexes
+            if not self._sentences[index].unfinished
         ]
         if results:
             self._send(Done(self._id, tuple(results)))
 
-    def _result(self, index: int) -> Result:
-        sentence = self._sentences[index]
-        text = sentence.text()
-        hypotheses: tuple[Hypothesis, ...] = ()
-        if self._options.hypotheses > 1 and sentence.pieces:
-            hypotheses = sentence.hypotheses()
-            text = hypotheses[0].text
-        return Result(
-            index, text, sentence.output_tokens, sentence.cut, hypotheses, sentence.unread
-        )
 
-
-def _batches(sentences: Sequence[_Sentence], model: LoadedModel) -> list[list[tuple[int, int]]]:
+def _batches(
+    sentences: Sequence[SentenceProgress], model: LoadedModel
+) -> list[list[tuple[int, int]]]:
     """Group (sentence, piece) by length, so that no batch waits long for one piece.
 
     Pieces with tokens the model does not know keep to themselves: they are decoded with other

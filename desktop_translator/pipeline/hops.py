@@ -6,15 +6,18 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
+from desktop_translator.core.alignment import composed
 from desktop_translator.core.cleaning import clean
 from desktop_translator.core.decoding import DecodingOptions, Method
 from desktop_translator.core.errors import EngineStoppedError
+from desktop_translator.core.place_map import PlaceMap, respelt
 from desktop_translator.core.route_errors import EngineStoppedHalfwayError
 from desktop_translator.engine.messages import Done, Finished, Loaded, Priority
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Generator, Iterator, Sequence
 
+    from desktop_translator.core.alignment import Alignment
     from desktop_translator.core.models import ModelInfo
     from desktop_translator.core.routes import Route
     from desktop_translator.engine.messages import Event, Result
@@ -36,8 +39,9 @@ class Engine(Protocol):
         options: DecodingOptions,
         priority: Priority,
         beside: ModelInfo | None = None,
+        align: bool = False,
     ) -> Generator[Event | None, None, None]:
-        """Translate clean sentences."""
+        """Translate clean sentences, and tell their alignments if asked to."""
         ...
 
 
@@ -63,6 +67,7 @@ def translate_along(
     sentences: tuple[str, ...],
     options: DecodingOptions,
     priority: Priority,
+    align: bool = False,
 ) -> Generator[Event | Preparing | None, None, None]:
     """Translate clean sentences as `Engine.translate` does, by way of a third language if need be.
 
@@ -74,13 +79,15 @@ def translate_along(
         EngineStoppedHalfwayError: the engine died twice, in a half that the error names.
     """
     if route.via is None:
-        yield from engine.translate(route.models[0], sentences, options, priority)
+        yield from engine.translate(route.models[0], sentences, options, priority, align=align)
         return
     first, second = route.models
     halves: dict[int, Result] = {}
     with (
         _named(route, first),
-        closing(engine.translate(first, sentences, halfway(options), priority, second)) as events,
+        closing(
+            engine.translate(first, sentences, halfway(options), priority, second, align)
+        ) as events,
     ):
         for event in events:
             if isinstance(event, Done):
@@ -91,10 +98,10 @@ def translate_along(
     between = tuple(clean(halves[index].text) for index in range(len(sentences)))
     with (
         _named(route, second),
-        closing(engine.translate(second, between, options, priority, first)) as events,
+        closing(engine.translate(second, between, options, priority, first, align)) as events,
     ):
         for event in events:
-            yield _both(event, halves) if isinstance(event, Done) else event
+            yield _both(event, halves, between) if isinstance(event, Done) else event
 
 
 def halfway(options: DecodingOptions) -> DecodingOptions:
@@ -104,18 +111,26 @@ def halfway(options: DecodingOptions) -> DecodingOptions:
     return DecodingOptions(repetition_penalty=options.repetition_penalty)
 
 
-def _both(event: Done, halves: dict[int, Result]) -> Done:
-    """Tell what both halves cost, and whether either was cut or passed over a word."""
+def _both(event: Done, halves: dict[int, Result], between: Sequence[str]) -> Done:
+    """Tell what holds for both halves: costs, faults, and the alignment from end to end."""
     results = (
         replace(
             result,
             output_tokens=result.output_tokens + halves[result.index].output_tokens,
             cut=result.cut or halves[result.index].cut,
             unread=result.unread or halves[result.index].unread,
+            alignment=_alignment(halves[result.index], result, between[result.index]),
         )
         for result in event.results
     )
     return Done(event.request_id, tuple(results))
+
+
+def _alignment(half: Result, result: Result, between: str) -> Alignment | None:
+    if half.alignment is None or result.alignment is None:
+        return None
+    first = half.alignment.moved(PlaceMap(), respelt(half.text, between))
+    return composed(first, result.alignment)
 
 
 def _other(route: Route, model: ModelInfo) -> ModelInfo | None:

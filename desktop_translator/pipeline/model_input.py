@@ -6,13 +6,18 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop_translator.core.alignment import joined
 from desktop_translator.core.cleaning import has_words
 from desktop_translator.core.kept_items import kept_items
+from desktop_translator.core.place_map import respelt
 from desktop_translator.pipeline.masks import NAMES, mask_items, mask_numbers
 from desktop_translator.pipeline.model_spelling import spell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from desktop_translator.core.alignment import Alignment
+    from desktop_translator.engine.messages import Result
 
 # A comma and its like, or a dash or a bracket between words: good places to cut.
 _CLAUSE_END = re.compile(r"(?<=\w)[,;:]\s+|[，；：、]|\s+[–—-]\s+|\s*[()\[\]]\s*")
@@ -33,6 +38,25 @@ class ModelInput:
 
     parts: tuple[str, ...]
     read: Callable[[Sequence[str], bool], str]
+
+    def alignment(
+        self, sentence: str, translation: str, results: Sequence[Result]
+    ) -> Alignment | None:
+        """Return the alignment of a sentence with its translation, as `read` made it of the parts.
+
+        The words of the parts are found again in both, whatever was spelt or replaced.
+        """
+        source = target = 0
+        parts: list[tuple[int, int, Alignment]] = []
+        for part, result in zip(self.parts, results, strict=True):
+            if result.alignment is None:
+                return None
+            parts.append((source, target, result.alignment))
+            source, target = source + len(part) + 1, target + len(result.text) + 1
+        return joined(parts).moved(
+            respelt(" ".join(self.parts), sentence),
+            respelt(" ".join(result.text for result in results), translation),
+        )
 
 
 def in_one_part(

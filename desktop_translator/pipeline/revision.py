@@ -118,7 +118,13 @@ class Revision:
         if worth < 0 or (worth == 0 and not is_wanted):
             return None
         repaired = best.repaired or (bool(best.problems) and not is_wanted)
-        better = Remembered(text, problems, settled=not problems, repaired=repaired)
+        better = Remembered(
+            text,
+            problems,
+            settled=not problems,
+            repaired=repaired,
+            alignment=tried.input.alignment(tried.sentence, text, results),
+        )
         self._best[tried.sentence] = better
         return tried.sentence, better
 

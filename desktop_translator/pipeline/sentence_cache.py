@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from desktop_translator.core.alignment import Alignment
     from desktop_translator.core.decoding import DecodingOptions
     from desktop_translator.core.hypothesis import Hypothesis
     from desktop_translator.pipeline.guard import Problem
@@ -23,6 +24,7 @@ class Remembered:
         settled: False for a draft that a better text may still replace.
         repaired: whether the text replaced a draft with problems, or with worse ones.
         hypotheses: all results, if several were asked for.
+        alignment: of the sentence with `text`, if it was asked for and the model has one.
     """
 
     text: str
@@ -30,6 +32,7 @@ class Remembered:
     settled: bool = True
     repaired: bool = False
     hypotheses: tuple[Hypothesis, ...] = ()
+    alignment: Alignment | None = None
 
 
 MAX_SENTENCES = 20_000
