@@ -47,6 +47,24 @@ class Registration:
 
 FORMATS: tuple[Registration, ...] = (
     Registration(
+        translatable("formats", "Word document"),
+        (".docx", ".docm", ".dotx", ".dotm"),
+        "office.docx",
+        "Docx",
+    ),
+    Registration(
+        translatable("formats", "Presentation"),
+        (".pptx", ".pptm", ".potx", ".potm", ".ppsx", ".ppsm"),
+        "office.pptx",
+        "Pptx",
+    ),
+    Registration(
+        translatable("formats", "Spreadsheet"),
+        (".xlsx", ".xlsm", ".xltx", ".xltm"),
+        "office.xlsx",
+        "Xlsx",
+    ),
+    Registration(
         translatable("formats", "Web page"),
         (".html", ".htm", ".xhtml", ".shtml", ".xht"),
         "web_page",

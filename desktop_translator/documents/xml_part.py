@@ -17,6 +17,13 @@ Element: TypeAlias = Any
 
 _DECLARATION = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml\s[^>]*\?>\s*")
 _ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be")
+_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 cannot hold: its production 2."""
+
+
+def legal_text(text: str) -> str:
+    """Return the text without the characters that no XML file may hold."""
+    return _ILLEGAL.sub("", text)
 
 
 class XmlPart:
