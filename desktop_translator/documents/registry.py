@@ -70,6 +70,19 @@ FORMATS: tuple[Registration, ...] = (
         "web_page",
         "WebPage",
     ),
+    Registration(
+        translatable("formats", "XLIFF 1"), (".xlf", ".xliff"), "localisation.xliff", "Xliff1"
+    ),
+    Registration(
+        translatable("formats", "XLIFF 2"), (".xlf", ".xliff"), "localisation.xliff", "Xliff2"
+    ),
+    Registration(translatable("formats", "TMX"), (".tmx",), "localisation.tmx", "TMX"),
+    Registration(
+        translatable("formats", "Android strings"),
+        (".xml",),
+        "localisation.android",
+        "AndroidStrings",
+    ),
     Registration(translatable("formats", "Qt TS"), (".ts",), "localisation.qt_ts", "QtTS"),
     Registration(translatable("formats", "gettext PO"), (".po", ".pot"), "localisation.po", "PO"),
     Registration(

@@ -47,7 +47,7 @@ _TAG = re.compile(
     r"(?:\s+[^\s=<>\"'/]+(?:\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+))?)*\s*(?P<empty>/?)>"
 )
 _ENTITY = re.compile(r"&(?:[A-Za-z]\w*|#\d+|#x[0-9A-Fa-f]+);")
-_LOOKS = frozenset(
+LOOKS = frozenset(
     [
         "b",
         "big",
@@ -124,7 +124,7 @@ def _piece(found: str, raw: str, code: re.Pattern[str]) -> Piece:
         return Piece(PieceKind.VOID, raw)
     name = tag["name"].lower()
     kind = PieceKind.CLOSE if tag["end"] else PieceKind.OPEN
-    return Piece(kind, raw, "", name, SpanKind.FORMAT if name in _LOOKS else SpanKind.LINK)
+    return Piece(kind, raw, "", name, SpanKind.FORMAT if name in LOOKS else SpanKind.LINK)
 
 
 def _with_edges(translation: MarkedText, source: str) -> MarkedText:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
 from desktop_translator.documents.encodings import ENCODING_CHANGED, find_encoding, write_encoded
 from desktop_translator.documents.format import DocumentOptions, Notice, Sample, Unit
+from desktop_translator.documents.localisation.languages import same_language
 from desktop_translator.documents.localisation.message import Message, message_of
 from desktop_translator.documents.localisation.passages import (
     Edit,
@@ -25,7 +27,7 @@ from desktop_translator.documents.localisation.po_entries import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from desktop_translator.core.marked_text import MarkedText
@@ -76,9 +78,14 @@ class PO(PassageFormat):
         """Give a passage for each message that is in use."""
         entries = list(entries_of(text))
         header = next((entry for entry in entries if entry.is_header), Entry())
-        plurals, kept = _plurals(header, entries, options)
+        translated = any(map(_is_translated, entries))
+        rule = plural_rule(options.target)
+        kept = _plurals(header, options, translated=translated)
+        plurals = kept or _Plurals(len(rule.counted), rule.formula)
         if header.fields and options.source != options.target:
-            yield due(*_header_edits(text, header, options, None if kept else plurals))
+            values = {"Language": options.target.replace("-", "_")}
+            values |= {} if kept else {"Plural-Forms": rule.header}
+            yield due(*_header_edits(text, header, values, translated=translated))
         for entry in entries:
             if "msgid_plural" in entry.fields:
                 yield _plural_passage(entry, plurals)
@@ -148,50 +155,38 @@ def _doubt(entry: Entry) -> Iterator[Edit]:
         yield Edit(place, place, " fuzzy,")
 
 
-def _plurals(
-    header: Entry, entries: Sequence[Entry], options: DocumentOptions
-) -> tuple[_Plurals, bool]:
-    """Return the forms to write, and whether they are those that the header tells.
+def _is_translated(entry: Entry) -> bool:
+    texts = (field.text for name, field in entry.fields.items() if name.startswith("msgstr"))
+    return any(texts) and not entry.is_header
 
-    Those stay if they are of the target language, or if there are translations after them.
+
+def _plurals(header: Entry, options: DocumentOptions, *, translated: bool) -> _Plurals | None:
+    """Return the forms that the header tells, if they are to stay.
+
+    They are if they are of the target language, or if there are translations after them.
     """
-    rule = plural_rule(options.target)
-    own = _Plurals(len(rule.counted), rule.formula)
     told = _PLURAL_FORMS.search(header.text("msgstr"))
-    if not told:
-        return own, False
-    language = re.search(r"^Language:\s*(\w+)", header.text("msgstr"), re.MULTILINE)
-    same = language and language[1].split("_")[0].lower() == options.target.split("-")[0].lower()
-    used = any(entry.text(f"msgstr[{form}]") for entry in entries for form in range(6))
-    if not (same or used or options.source == options.target):
-        return own, False
-    stated = _Plurals(int(told[1]), told[2].strip())
-    try:
-        list(numbered_sources(stated.formula, stated.count, "", ""))
-    except (ValueError, IndexError):
-        return own, False
-    return stated, True
+    language = re.search(r"^Language:(.*)", header.text("msgstr"), re.MULTILINE)
+    same = language is not None and same_language(language[1], options.target)
+    if told and (same or translated or options.source == options.target):
+        plurals = _Plurals(int(told[1]), told[2].strip())
+        with suppress(ValueError, IndexError):
+            list(numbered_sources(plurals.formula, plurals.count, "", ""))
+            return plurals
+    return None
 
 
 def _header_edits(
-    text: str, header: Entry, options: DocumentOptions, plurals: _Plurals | None
+    text: str, header: Entry, values: Mapping[str, str], *, translated: bool
 ) -> Iterator[Edit]:
     place = header.fields["msgstr"]
-    values = {"Language": options.target.replace("-", "_")}
-    if plurals is not None:
-        values["Plural-Forms"] = plural_rule(options.target).header
     for name, value in values.items():
-        pattern = re.compile(_HEADER_LINE.format(name))
-        found = pattern.search(text, place.start, place.stop)
+        found = re.compile(_HEADER_LINE.format(name)).search(text, place.start, place.stop)
         if found is None:
-            new = f'\n"{name}: {value}\\n"'
-            yield Edit(place.stop, place.stop, new)
-        elif found[2].strip() and _same_language(name, found[2], value):
+            yield Edit(place.stop, place.stop, f'\n"{name}: {value}\\n"')
             continue
-        else:
-            space = found[1] if found[1].endswith(" ") else found[1] + " "
-            yield Edit(found.start(), found.end(), space + value)
-
-
-def _same_language(name: str, told: str, value: str) -> bool:
-    return name == "Language" and re.split(r"[_@-]", told.strip())[0] == value.split("_")[0]
+        told = found[2].strip()
+        if name == "Language" and told and (translated or same_language(told, value)):
+            continue
+        space = found[1] if found[1].endswith(" ") else found[1] + " "
+        yield Edit(found.start(), found.end(), space + value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop_translator.documents.format import DocumentOptions, Sample, Unit
-from desktop_translator.documents.localisation.passages import Edit, Passage, due
+from desktop_translator.documents.localisation.passages import Edit, Passage
 from desktop_translator.documents.localisation.plural_rules import plural_rule
 from desktop_translator.documents.localisation.xml_format import (
     XmlFormat,
@@ -13,7 +13,7 @@ from desktop_translator.documents.localisation.xml_format import (
     content_edit,
     element_message,
     indent_before,
-    same_language,
+    language_passage,
     whole,
 )
 from desktop_translator.documents.xml_source import Element, elements_of, escaped, root_of
@@ -48,14 +48,16 @@ class QtTS(XmlFormat):
 
     def passages(self, text: str, options: DocumentOptions) -> Iterator[Passage]:
         """Give a passage for each message that the program still has."""
+        has_translations = False
         for element in elements_of(text, frozenset({"message", "TS"})):
             if element.name == "message":
-                yield from _passage(text, element, options)
-            elif options.source != options.target and not same_language(
-                element.get("language"), options.target
-            ):
-                language = options.target.replace("-", "_")
-                yield due(*attribute_edits(element, {"language": language}))
+                for passage in _passage(text, element, options):
+                    has_translations |= any(unit.approved for unit in passage.units)
+                    yield passage
+            else:
+                yield from language_passage(
+                    element, "language", options, keep=has_translations, joint="_"
+                )
 
 
 def _passage(text: str, message: Element, options: DocumentOptions) -> Iterator[Passage]:

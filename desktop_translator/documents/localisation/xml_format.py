@@ -8,18 +8,23 @@ from desktop_translator.core.document_errors import DocumentDamagedError
 from desktop_translator.core.marked_text import SpanKind
 from desktop_translator.documents.encodings import document_encoding
 from desktop_translator.documents.localisation.accelerators import accelerator_of
+from desktop_translator.documents.localisation.languages import same_language
 from desktop_translator.documents.localisation.message import Message, pieces_of
-from desktop_translator.documents.localisation.passages import Edit, PassageFormat
+from desktop_translator.documents.localisation.passages import (
+    Edit,
+    Passage,
+    PassageFormat,
+    due,
+)
 from desktop_translator.documents.localisation.pieces import Piece, PieceKind, inline_text
 from desktop_translator.documents.xml_checks import check_xml, xml_encoding
 from desktop_translator.documents.xml_source import Element, escaped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from desktop_translator.documents.format import DocumentOptions, Notice
-    from desktop_translator.documents.localisation.passages import Passage
 
 
 class XmlFormat(PassageFormat):
@@ -86,19 +91,21 @@ def whole(text: str, element: Element) -> list[Piece]:
     return [Piece(PieceKind.VOID, text[element.start : element.end])]
 
 
+def paired(text: str, element: Element, kind: PieceKind, key: str) -> list[Piece]:
+    """Return an element as the beginning or the end of a span; the same `key` joins them."""
+    return [Piece(kind, text[element.start : element.end], key=f"pair {key}")]
+
+
 def around(
-    text: str,
-    element: Element,
-    piece_of: Callable[[Element], list[Piece]],
-    kind: SpanKind = SpanKind.LINK,
+    text: str, element: Element, pieces: Iterable[Piece], kind: SpanKind = SpanKind.LINK
 ) -> list[Piece]:
-    """Return an element as a span around its content."""
+    """Return an element as a span around the pieces of its content."""
     if element.empty_tag:
         return whole(text, element)
     key = f"element {element.start}"
     return [
         Piece(PieceKind.OPEN, text[element.start : element.inside], key=key, span=kind),
-        *element_pieces(text, element, piece_of),
+        *pieces,
         Piece(PieceKind.CLOSE, text[element.inside_end : element.end], key=key),
     ]
 
@@ -116,6 +123,19 @@ def attribute_edits(element: Element, values: Mapping[str, str]) -> Iterator[Edi
         yield Edit(element.attributes_end, element.attributes_end, added)
 
 
+def language_passage(
+    element: Element, name: str, options: DocumentOptions, *, keep: bool, joint: str = "-"
+) -> Iterator[Passage]:
+    """Set the attribute that tells the target language, unless it is said already.
+
+    `keep` leaves another language where there are translations into it.
+    """
+    told = element.get(name)
+    if options.source == options.target or same_language(told, options.target) or (told and keep):
+        return
+    yield due(*attribute_edits(element, {name: options.target.replace("-", joint)}))
+
+
 def content_edit(text: str, element: Element, content: str) -> Edit:
     """Return the edit that puts a content into an element, `<a/>` too."""
     if element.empty_tag:
@@ -129,9 +149,3 @@ def indent_before(text: str, position: int) -> str:
     before = text[:position]
     start = len(before.rstrip(" \t\r\n"))
     return before[start:] if "\n" in before[start:] else ""
-
-
-def same_language(tag: str, other: str) -> bool:
-    """Tell whether two tags name one language, wherever it is spoken."""
-    first, second = (name.replace("_", "-").split("-")[0].lower() for name in (tag, other))
-    return bool(first) and first == second
