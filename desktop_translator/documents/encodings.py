@@ -20,7 +20,7 @@ from desktop_translator.documents.format import Notice
 from desktop_translator.documents.text_file import encoding_of, is_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from desktop_translator.documents.format import DocumentOptions
@@ -107,6 +107,22 @@ def odd_bytes(encoding: str) -> str:
     return "surrogatepass" if encoding.startswith(("utf-16", "utf-32")) else "surrogateescape"
 
 
+def lines_of(path: Path, encoding: str, most_letters: int) -> Iterator[str]:
+    """Read a text file of any size, its line ends as they are, a longer line in pieces.
+
+    Raises:
+        DocumentDamagedError: it ends within a character.
+        FileUnreadableError: the system refuses.
+    """
+    try:
+        with path.open(encoding=encoding, errors=odd_bytes(encoding), newline="") as file:
+            yield from iter(lambda: file.readline(most_letters), "")
+    except UnicodeDecodeError as error:
+        raise _cut_off(path) from error
+    except OSError as error:
+        raise FileUnreadableError(path=str(path), reason=reason_of(error)) from error
+
+
 def read_whole(path: Path, encoding: str) -> str:
     """Read a whole text file, line ends and byte order mark as they are.
 
@@ -119,7 +135,7 @@ def read_whole(path: Path, encoding: str) -> str:
     try:
         return data.decode(encoding, errors=odd_bytes(encoding))
     except UnicodeDecodeError as error:
-        raise cut_off(path) from error
+        raise _cut_off(path) from error
 
 
 def read_bytes(path: Path) -> bytes:
@@ -138,11 +154,6 @@ def read_bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise FileUnreadableError(path=str(path), reason=reason_of(error)) from error
-
-
-def cut_off(path: Path) -> DocumentDamagedError:
-    """Return the error for a text of two or four bytes a letter that ends within a letter."""
-    return DocumentDamagedError(path=str(path), reason="it ends in the middle of a character")
 
 
 def write_encoded(output: BinaryIO, texts: Iterable[str], encoding: str) -> tuple[Notice, ...]:
@@ -171,6 +182,11 @@ def write_encoded(output: BinaryIO, texts: Iterable[str], encoding: str) -> tupl
         in_utf8.seek(0)
         shutil.copyfileobj(in_utf8, output)
     return (Notice(ENCODING_CHANGED, {"encoding": encoding}),)
+
+
+def _cut_off(path: Path) -> DocumentDamagedError:
+    """Return the error for a text of two or four bytes a letter that ends within a letter."""
+    return DocumentDamagedError(path=str(path), reason="it ends in the middle of a character")
 
 
 def _encoded(text: str, encoding: str, errors: str) -> bytes:

@@ -7,15 +7,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
-from desktop_translator.core.errors import FileNotTextError, FileUnreadableError
+from desktop_translator.core.errors import FileNotTextError
 from desktop_translator.core.marked_text import MarkedText
-from desktop_translator.core.wording import reason_of
 from desktop_translator.documents.encodings import (
     BYTE_ORDER_MARK,
-    cut_off,
     document_encoding,
     find_encoding,
-    odd_bytes,
+    lines_of,
     write_encoded,
 )
 from desktop_translator.documents.format import (
@@ -33,8 +31,8 @@ if TYPE_CHECKING:
 
 _MOST_LINES = 200
 _MOST_LETTERS = 20_000
-"""A block of so many lines, or a line of so many letters, ends without a blank line, so that a
-file of any size is read in little memory."""
+"""A block of so many lines, or a line of so many letters, ends without a blank line: a file of any
+size takes little memory."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -100,13 +98,7 @@ def _translated(
 
 
 def _blocks(path: Path, encoding: str) -> Iterator[_Block]:
-    try:
-        with path.open(encoding=encoding, errors=odd_bytes(encoding), newline="") as file:
-            yield from _grouped(iter(lambda: file.readline(_MOST_LETTERS), ""))
-    except UnicodeDecodeError as error:
-        raise cut_off(path) from error
-    except OSError as error:
-        raise FileUnreadableError(path=str(path), reason=reason_of(error)) from error
+    return _grouped(lines_of(path, encoding, _MOST_LETTERS))
 
 
 def _grouped(lines: Iterator[str]) -> Iterator[_Block]:

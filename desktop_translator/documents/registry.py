@@ -97,6 +97,12 @@ FORMATS: tuple[Registration, ...] = (
         "subtitles.formats",
         "SubStation",
     ),
+    Registration(
+        translatable("formats", "Table"),
+        (".csv", ".tsv", ".tab"),
+        "tables.delimited",
+        "DelimitedText",
+    ),
     # Last, because nearly everything else is text as well.
     Registration(
         translatable("formats", "Plain text"), (".txt", ".text"), "plain_text", "PlainText"

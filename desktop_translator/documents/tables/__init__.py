@@ -1,0 +1,1 @@
+"""Tables as text (CSV, TSV): how they are written, and which of their columns hold prose."""
