@@ -40,6 +40,10 @@ def _command(name: str) -> Callable[[Session, argparse.Namespace], None]:
         from desktop_translator.cli.models.run import models  # translating must not wait for it
 
         return models
+    if name == "memory":
+        from desktop_translator.cli.memory.run import memory
+
+        return memory
     return {"translate": translate, "doctor": doctor}[name]
 
 

@@ -65,3 +65,45 @@ class MemoryNewerError(TranslationMemoryError):
     advice = translatable(
         "errors", "Translating works without it. Start the newer version to use it."
     )
+
+
+class NoTmxError(TranslationMemoryError):
+    """A file that was to be imported is no translation memory. Fields: `path`."""
+
+    message = translatable("errors", "{path} is not a translation memory in the TMX format.")
+    advice = translatable(
+        "errors", "Most programs for translators can export one: look there for “TMX”."
+    )
+    exit_code = 6
+
+
+class PairWantedError(AppError):
+    """A command needs both languages of a pair. No fields."""
+
+    message = translatable("errors", "A pair has two languages, and one is missing.")
+    advice = translatable("errors", "Name both, with --from and --to.")
+    exit_code = 2
+
+
+class NothingRememberedError(AppError):
+    """A sentence that was to be forgotten is not remembered. No fields."""
+
+    message = translatable("errors", "No translation of that sentence is remembered.")
+    advice = translatable("errors", "“desktop-translator memory search” shows what is.")
+    exit_code = 3
+
+
+class ExportExistsError(AppError):
+    """A file that was to be written is there already. Fields: `path`."""
+
+    message = translatable("errors", "{path} is there already, and was left as it is.")
+    advice = translatable("errors", "Choose another name, or replace it with --force.")
+    exit_code = 6
+
+
+class ClearNotConfirmedError(AppError):
+    """The memory was to be cleared, and nobody said yes. No fields."""
+
+    message = translatable("errors", "Nothing was forgotten.")
+    advice = translatable("errors", "To clear the memory without being asked, add --yes.")
+    exit_code = 2

@@ -102,6 +102,13 @@ def remove(connection: Connection, entry: MemoryEntry) -> bool:
     return removed.rowcount > 0
 
 
+def remove_sentence(connection: Connection, pair: tuple[str, str], key: bytes) -> int:
+    """Remove every entry of a key; return how many there were."""
+    number = pair_number(connection, pair)
+    removed = connection.execute("DELETE FROM entry WHERE pair = ? AND key = ?", (number, key))
+    return removed.rowcount
+
+
 def remove_all(
     connection: Connection, origins: Collection[Origin], pair: tuple[str, str] | None
 ) -> int:

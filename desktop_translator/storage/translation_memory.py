@@ -149,6 +149,13 @@ class TranslationMemory:
         """Forget an entry; tell whether it was there."""
         return self._file.write(lambda connection: memory_rows.remove(connection, entry))
 
+    def remove_sentence(self, source_language: str, target_language: str, sentence: str) -> int:
+        """Forget every translation of a sentence; return how many there were."""
+        pair = source_language, target_language
+        return self._file.write(
+            partial(memory_rows.remove_sentence, pair=pair, key=key_of(sentence))
+        )
+
     def clear(
         self,
         *,

@@ -1,0 +1,1 @@
+"""`desktop-translator memory`: look into the translation memory, carry it, and clear it."""
