@@ -83,6 +83,12 @@ FORMATS: tuple[Registration, ...] = (
         "localisation.android",
         "AndroidStrings",
     ),
+    Registration(
+        translatable("formats", "JSON messages"),
+        (".json", ".arb", ".jsonc", ".json5"),
+        "localisation.json_messages",
+        "JsonMessages",
+    ),
     Registration(translatable("formats", "Qt TS"), (".ts",), "localisation.qt_ts", "QtTS"),
     Registration(translatable("formats", "gettext PO"), (".po", ".pot"), "localisation.po", "PO"),
     Registration(

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from desktop_translator.documents.format import DocumentOptions, Sample, Unit
 from desktop_translator.documents.localisation.android_text import AndroidText, read_android
 from desktop_translator.documents.localisation.passages import Edit, Passage, due
-from desktop_translator.documents.localisation.plural_rules import plural_rule
-from desktop_translator.documents.localisation.plural_sources import category_source
+from desktop_translator.documents.localisation.plural_sources import target_forms
 from desktop_translator.documents.localisation.prose import is_prose
 from desktop_translator.documents.localisation.xml_format import (
     XmlFormat,
@@ -65,10 +64,7 @@ def _plurals(text: str, element: Element, options: DocumentOptions) -> Iterator[
     forms = {quantity: item.marked.text for quantity, item in read.items()}
     if not any(map(is_prose, forms.values())):
         return
-    sources = {quantity: quantity for quantity in items}
-    if options.source != options.target:
-        wanted = (*items, *(name for name in plural_rule(options.target).categories))
-        sources = {name: category_source(name, options.target, forms) for name in wanted}
+    sources = target_forms(forms, options)
 
     def edits(translations: Sequence[MarkedText | None]) -> Iterator[Edit]:
         last = list(items.values())[-1]

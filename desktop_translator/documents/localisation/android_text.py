@@ -56,35 +56,46 @@ def read_android(text: str, element: Element) -> AndroidText:
     if quoted:
         start, end = start + 1, end - 1
 
-    def escape(part: str) -> str:
-        letters = part.replace("\\", "\\\\").replace('"', '\\"').replace("\t", "\\t")
-        letters = letters.replace("\n", "\\n").replace("'", "'" if quoted else "\\'")
-        return letters if is_cdata else escaped(letters)
+    reader = _Reader(text, quoted, is_cdata)
+    inside = list(reader.pieces(element))
+    inline = inline_text(inside if quoted else _trimmed(inside))
+    return AndroidText(Message(inline.marked(), inline.tags), start, end, reader.escape)
 
-    def pieces(inside: Element) -> Iterator[Piece]:
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Takes a string to pieces that may stand between quotation marks, or be one CDATA section."""
+
+    text: str
+    quoted: bool
+    is_cdata: bool
+
+    def escape(self, part: str) -> str:
+        letters = part.replace("\\", "\\\\").replace('"', '\\"').replace("\t", "\\t")
+        letters = letters.replace("\n", "\\n").replace("'", "'" if self.quoted else "\\'")
+        return letters if self.is_cdata else escaped(letters)
+
+    def pieces(self, inside: Element) -> Iterator[Piece]:
         for child in inside.children:
             if isinstance(child, Element):
-                yield from piece(child)
+                yield from self._element(child)
             elif child.kind == "entity":
-                raw = text[child.start : child.end]
+                raw = self.text[child.start : child.end]
                 yield Piece(PieceKind.CODE, raw, raw)
             elif child.text is None:
-                yield Piece(PieceKind.VOID, text[child.start : child.end])
+                yield Piece(PieceKind.VOID, self.text[child.start : child.end])
             else:
-                yield from pieces_of(_unescaped(child.text, quoted=quoted), escaped=escape)
+                shown = _unescaped(child.text, quoted=self.quoted)
+                yield from pieces_of(shown, escaped=self.escape)
 
-    def piece(inside: Element) -> list[Piece]:
-        raw = text[inside.start : inside.end]
+    def _element(self, inside: Element) -> list[Piece]:
+        raw = self.text[inside.start : inside.end]
         if inside.name == "g":
-            return [Piece(PieceKind.CODE, raw, _unescaped(inside.text, quoted=quoted))]
+            return [Piece(PieceKind.CODE, raw, _unescaped(inside.text, quoted=self.quoted))]
         if inside.empty_tag:
-            return whole(text, inside)
+            return whole(self.text, inside)
         kind = SpanKind.FORMAT if inside.name.lower() in LOOKS else SpanKind.LINK
-        return around(text, inside, pieces(inside), kind)
-
-    inside = list(pieces(element))
-    inline = inline_text(inside if quoted else _trimmed(inside))
-    return AndroidText(Message(inline.marked(), inline.tags), start, end, escape)
+        return around(self.text, inside, self.pieces(inside), kind)
 
 
 def _trimmed(pieces: list[Piece]) -> list[Piece]:

@@ -12,12 +12,25 @@ from desktop_translator.documents.localisation.plural_rules import plural_rule
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from desktop_translator.documents.format import DocumentOptions
+
 _NUMBERS = range(200)
 _NUMBER = re.compile(rf"{PLACEHOLDER.pattern}|#|\d")
 
 
-def category_source(category: str, language: str, forms: Mapping[str, str]) -> str:
-    """Return the category of the source, out of `forms`, for one of the target.
+def target_forms(forms: Mapping[str, str], options: DocumentOptions) -> dict[str, str]:
+    """Return for each category of the target the category, out of `forms`, to translate for it.
+
+    Those of the source come first and stay, even where the target has no use for them.
+    """
+    if options.source == options.target:
+        return {category: category for category in forms}
+    wanted = (*forms, *plural_rule(options.target).categories)
+    return {category: _source(category, options.target, forms) for category in wanted}
+
+
+def _source(category: str, language: str, forms: Mapping[str, str]) -> str:
+    """Return the category of the source for one of the target.
 
     The text for one thing often does not name the number (“a file”): it does not serve where the
     same form of the target is for 21 things as well, or for none.

@@ -40,10 +40,9 @@ def is_prose(text: str, key: str = "") -> bool:
     bare = PLACEHOLDER.sub("", text).strip()
     if not any(letter.isalpha() for letter in bare):
         return False
+    if not bare.isalpha() and not any(map(str.isalpha, _DATE_FORMAT.sub("", text))):
+        return False
     if " " not in bare:
-        if key.lower().strip("@_") in _TECHNICAL_KEYS and bare.isascii():
-            return False
-        return not _MACHINES.fullmatch(bare)
-    return any(letter.isalpha() for letter in _DATE_FORMAT.sub("", text)) and not all(
-        _MACHINES.fullmatch(word) for word in bare.split()
-    )
+        technical = key.lower().strip("@_") in _TECHNICAL_KEYS and bare.isascii()
+        return not (technical or _MACHINES.fullmatch(bare))
+    return not all(_MACHINES.fullmatch(word) for word in bare.split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from abc import abstractmethod
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from desktop_translator.documents.format import DocumentOptions, Sample, Unit
@@ -24,7 +25,7 @@ from desktop_translator.documents.localisation.xml_format import (
 from desktop_translator.documents.xml_source import Element, elements_of, escaped, root_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from desktop_translator.core.marked_text import MarkedText
     from desktop_translator.documents.localisation.message import Message
@@ -85,38 +86,55 @@ class Xliff1(Xliff):
         if segmented is None or not segments:
             segmented, segments, old = source, [source], {} if target is None else {"": target}
         messages = [element_message(text, segment, _piece(text)) for segment in segments]
-
-        def content(translations: Sequence[MarkedText | None]) -> str:
-            written = ""
-            position = segmented.inside
-            for segment, message, new in zip(segments, messages, translations, strict=True):
-                if new is not None:
-                    written += text[position : segment.inside] + message.rendered(new, escaped)
-                    position = segment.inside_end
-            return written + text[position : segmented.inside_end]
-
-        def edits(translations: Sequence[MarkedText | None]) -> Iterator[Edit]:
-            state = {"state": "needs-review-translation"}
-            if target is None:
-                yield _new_target(text, source, segmented, content(translations), options)
-                return
-            yield from attribute_edits(target, state)
-            if len(segments) == len(old):
-                for segment, message, new in zip(segments, messages, translations, strict=True):
-                    if new is not None:
-                        place = old.get(segment.get("mid"))
-                        yield content_edit(text, place or target, message.rendered(new, escaped))
-            else:
-                yield content_edit(text, target, content(translations))
-
         settled = target is not None and _is_settled(unit, source, target)
-        yield Passage(
-            tuple(
-                _unit(text, segment, message, old.get(segment.get("mid")), settled=settled)
-                for segment, message in zip(segments, messages, strict=True)
-            ),
-            edits,
+        units = (
+            _unit(text, segment, message, old.get(segment.get("mid")), settled=settled)
+            for segment, message in zip(segments, messages, strict=True)
         )
+        unit1 = _Unit1(text, source, target, segmented, segments, messages, old, options.target)
+        yield Passage(tuple(units), unit1.edits)
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit1:
+    """A unit of XLIFF 1: `segmented` holds the `segments`, `old` their translations by number."""
+
+    text: str
+    source: Element
+    target: Element | None
+    segmented: Element
+    segments: Sequence[Element]
+    messages: Sequence[Message]
+    old: Mapping[str, Element]
+    language: str
+
+    def edits(self, translations: Sequence[MarkedText | None]) -> Iterator[Edit]:
+        """Write translations into the target, or into a new one that has all the segments."""
+        contents = [
+            None if new is None else message.rendered(new, escaped)
+            for message, new in zip(self.messages, translations, strict=True)
+        ]
+        if self.target is None:
+            everything = self._whole(contents)
+            yield _new_target(self.text, self.source, self.segmented, everything, self.language)
+            return
+        yield from attribute_edits(self.target, {"state": "needs-review-translation"})
+        if len(self.segments) != len(self.old):
+            yield content_edit(self.text, self.target, self._whole(contents))
+            return
+        for segment, content in zip(self.segments, contents, strict=True):
+            if content is not None:
+                place = self.old.get(segment.get("mid"), self.target)
+                yield content_edit(self.text, place, content)
+
+    def _whole(self, contents: Sequence[str | None]) -> str:
+        written = ""
+        position = self.segmented.inside
+        for segment, content in zip(self.segments, contents, strict=True):
+            if content is not None:
+                written += self.text[position : segment.inside] + content
+                position = segment.inside_end
+        return written + self.text[position : self.segmented.inside_end]
 
 
 class Xliff2(Xliff):
@@ -148,7 +166,7 @@ def _segment_passage(
         yield from attribute_edits(segment, {"state": "translated"})
         content = message.rendered(translation, escaped)
         if target is None:
-            yield _new_target(text, source, source, content, options, state="")
+            yield _new_target(text, source, source, content, options.target, state="")
         else:
             yield content_edit(text, target, content)
 
@@ -185,12 +203,12 @@ def _new_target(
     source: Element,
     last: Element,
     content: str,
-    options: DocumentOptions,
+    language: str,
     state: str = ' state="needs-review-translation"',
 ) -> Edit:
     name = source.qualified.removesuffix("source") + "target"
-    language = f' xml:lang="{options.target}"' if source.get("xml:lang") else ""
-    element = f"<{name}{language}{state}>{content}</{name}>"
+    attribute = f' xml:lang="{language}"' if source.get("xml:lang") else ""
+    element = f"<{name}{attribute}{state}>{content}</{name}>"
     return Edit(last.end, last.end, indent_before(text, last.start) + element)
 
 
