@@ -10,11 +10,11 @@ PREPARE = $(PYTHON) packaging/setup/prepare.py
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check format benchmark clean need-python prepare-run prepare-test lint types imports pytest
+.PHONY: help run test check check-office format benchmark clean need-python prepare-run prepare-test prepare-office lint types imports pytest
 
 help:  ## Show this list
 	@printf 'Desktop Translator\n\n'
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
 	@printf '\n  make run ARGS="translate --from fr --to en Bonjour."   passes arguments to the program\n'
 
 run: prepare-run  ## Set up what is missing, then open the window (or, with no display, translate lines)
@@ -23,6 +23,9 @@ run: prepare-run  ## Set up what is missing, then open the window (or, with no d
 test: prepare-test lint types imports pytest  ## Set up, then style, types, layers and every test
 
 check: prepare-test lint types imports  ## Set up, then style, types and layers only
+
+check-office: prepare-office  ## Open translated documents in LibreOffice (installs it), draw their pages
+	@$(BIN)/python packaging/office_check/check.py $(ARGS)
 
 format: prepare-test  ## Sort imports, repair what can be repaired, lay out the code
 	@$(BIN)/ruff check --fix .
@@ -43,6 +46,9 @@ need-python:
 prepare-run: need-python
 	@$(PREPARE) run </dev/null >&2
 
+prepare-office: need-python
+	@$(PREPARE) office </dev/null >&2
+
 prepare-test: need-python
 	@$(PREPARE) test </dev/null >&2
 
@@ -55,7 +61,7 @@ lint:
 	$(call stage,style,$(BIN)/ruff check . && $(BIN)/ruff format --check .)
 
 types:
-	$(call stage,types,$(BIN)/mypy && $(BIN)/mypy packaging/setup)
+	$(call stage,types,$(BIN)/mypy && $(BIN)/mypy packaging/setup && $(BIN)/mypy packaging/office_check)
 
 imports:
 	$(call stage,layers,$(BIN)/lint-imports)

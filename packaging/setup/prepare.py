@@ -1,4 +1,4 @@
-"""Make the checkout ready: `prepare.py run` for the program, `prepare.py test` for tools too.
+"""Make the checkout ready: `prepare.py run` for the program, `test` for tools, `office` for all.
 
 Standard library only, and silent when nothing has to be done.
 """
@@ -20,17 +20,19 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def main(arguments: list[str]) -> int:
     """Prepare what the one argument asks for; return the exit code."""
-    if arguments not in (["run"], ["test"]):
-        print("usage: prepare.py run|test", file=sys.stderr)
+    if arguments not in (["run"], ["test"], ["office"]):
+        print("usage: prepare.py run|test|office", file=sys.stderr)
         return 2
     if sys.version_info < OLDEST:
         return _start_again_with_a_newer_python(arguments)
-    tools = arguments == ["test"]
+    office = arguments == ["office"]
+    tools = office or arguments == ["test"]
     cache = ROOT / ".cache"
     cache.mkdir(exist_ok=True)
     with (cache / "setup.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # two terminals may start at once
-        system.prepare(cache, tools=tools, pip=environment.must_be_created(ROOT))
+        pip = environment.must_be_created(ROOT)
+        system.prepare(cache, tools=tools, pip=pip, office=office)
         return environment.prepare(ROOT, tools=tools)
 
 

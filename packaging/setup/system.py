@@ -25,7 +25,8 @@ class Need:
 
     Attributes:
         package: the Debian package that brings it.
-        evidence: what proves it: a library's soname, a font file (a glob pattern) or a program.
+        evidence: what proves it: a library's soname, a font file (a glob pattern), a file's path
+            or a program.
     """
 
     package: str
@@ -58,30 +59,39 @@ TOOLS = (
     Need("fonts-noto-cjk", "NotoSansCJK-Regular.ttc"),
     Need("fonts-noto-color-emoji", "NotoColorEmoji.ttf"),
 )
+# LibreOffice without a window, to open translated documents.
+_LIBREOFFICE = "/usr/lib/libreoffice/program"
+OFFICE = (
+    Need("libreoffice-writer-nogui", "soffice"),
+    Need("libreoffice-writer-nogui", f"{_LIBREOFFICE}/libswlo.so"),
+    Need("libreoffice-calc-nogui", f"{_LIBREOFFICE}/libsclo.so"),
+    Need("libreoffice-impress-nogui", f"{_LIBREOFFICE}/libsdlo.so"),
+)
 
 
-def prepare(cache: Path, *, tools: bool, pip: bool) -> None:
+def prepare(cache: Path, *, tools: bool, pip: bool, office: bool = False) -> None:
     """Install what is missing where that is possible; say what stays missing; never fail.
 
     Args:
         cache: a folder for the memory of a refused password.
         tools: also what the tests need.
+        office: also LibreOffice.
         pip: also what a virtual environment with pip needs.
     """
     if sys.platform != "linux":
         return
-    missing = _missing(tools=tools, pip=pip)
+    missing = _missing(tools=tools, pip=pip, office=office)
     if not missing:
         return
     if shutil.which("apt-get") and _install(missing, cache / "system-asked"):
-        missing = _missing(tools=tools, pip=pip)
+        missing = _missing(tools=tools, pip=pip, office=office)
     if missing:
         _explain(missing)
 
 
-def _missing(*, tools: bool, pip: bool) -> list[Need]:
+def _missing(*, tools: bool, pip: bool, office: bool) -> list[Need]:
     libraries = _libraries()
-    needs = PROGRAM + (TOOLS if tools else ())
+    needs = PROGRAM + (TOOLS if tools else ()) + (OFFICE if office else ())
     missing = [need for need in needs if not _present(need.evidence, libraries)]
     if pip and importlib.util.find_spec("ensurepip") is None:
         version = f"python{sys.version_info.major}.{sys.version_info.minor}"
@@ -90,6 +100,8 @@ def _missing(*, tools: bool, pip: bool) -> list[Need]:
 
 
 def _present(evidence: str, libraries: str) -> bool:
+    if evidence.startswith("/"):
+        return Path(evidence).exists()
     if ".so." in evidence:
         return evidence in libraries
     if Path(evidence).suffix:

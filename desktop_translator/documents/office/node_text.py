@@ -130,9 +130,12 @@ class NodeText:
 
 def _stands_apart(nodes: Sequence[Node], at: int, inwards: int) -> bool:
     """Tell whether a tab or the like parts what is kept (a page number) from the other text."""
+    node = nodes[at]
+    if not isinstance(node, Kept):
+        return False
     beside = nodes[at + inwards] if 0 <= at + inwards < len(nodes) else None
     apart = isinstance(beside, Kept) and not beside.text
-    return isinstance(nodes[at], Kept) and (beside is None or apart)
+    return beside is None or apart or node.text[0 if inwards < 0 else -1] == "\t"
 
 
 def _stretch(nodes: Sequence[Node], first: int) -> int:

@@ -130,7 +130,8 @@ class _Reader:
             if name == "w:fldChar":
                 self._field_mark(piece, attribute(element, "w:fldCharType"))
             elif field is not None and field.state is not FieldState.RESULT:
-                field.take(piece, "" if hidden else text or "")
+                seen = "\t" if name == "w:tab" else text or ""
+                field.take(piece, "" if hidden else seen)
             elif text == "":
                 continue
             elif name == "w:ruby":

@@ -51,3 +51,11 @@ def test_a_table_of_contents_over_several_paragraphs(path: Path) -> None:
     body = first.format("One") + paragraph(entry).format("Two") + paragraph(END)
     assert body_in_capitals(path, body) == body.replace("One", "ONE").replace("Two", "TWO")
     assert texts_of(path) == ["One", "Two"]
+
+
+def test_a_page_number_with_its_tab_stands_apart(path: Path) -> None:
+    page = BEGIN + INSTRUCTION.format("PAGEREF _Toc1") + SEPARATE
+    page += "<w:r><w:tab/><w:t>1</w:t></w:r>" + END
+    body = paragraph("<w:r><w:t>One</w:t></w:r>" + page) + paragraph(page)
+    assert body_in_capitals(path, body) == body.replace("One", "ONE")
+    assert texts_of(path) == ["One"]
