@@ -109,6 +109,7 @@ FORMATS: tuple[Registration, ...] = (
         "tables.delimited",
         "DelimitedText",
     ),
+    Registration(translatable("formats", "LaTeX"), (".tex", ".ltx"), "latex.format", "LaTeX"),
     # Last, because nearly everything else is text as well.
     Registration(
         translatable("formats", "Plain text"), (".txt", ".text"), "plain_text", "PlainText"

@@ -30,13 +30,27 @@ if TYPE_CHECKING:
 class Place:
     """A unit, the stretch `text[start:end]` it comes from, and what is to stand there instead.
 
-    `rendered` makes of a translation the text of the file, markup and all.
+    `rendered` makes of a translation the text of the file, markup and all; it leaves the `notes`
+    as they are.
     """
 
     start: int
     end: int
     unit: Unit
     rendered: Callable[[MarkedText], str]
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A stretch within a place that is one tag of its unit, and has units of its own.
+
+    A footnote, say: it goes with the word it stands at, and is translated for itself, after it.
+    """
+
+    start: int
+    end: int
+    places: tuple[Place, ...]
 
 
 class SplicedText(DocumentFormat):
@@ -62,7 +76,7 @@ class SplicedText(DocumentFormat):
     def read(self, path: Path, options: DocumentOptions) -> Iterator[Unit]:
         """Give the units of the places."""
         text = read_whole(path, document_encoding(path, options))
-        return (place.unit for place in self.places(text, options))
+        return _units(self.places(text, options))
 
     def write(
         self,
@@ -79,15 +93,39 @@ class SplicedText(DocumentFormat):
         return (*write_encoded(output, [translated], encoding), *notices)
 
 
+def _units(places: Iterable[Place]) -> Iterator[Unit]:
+    for place in places:
+        yield place.unit
+        for note in place.notes:
+            yield from _units(note.places)
+
+
 def spliced(text: str, places: Iterable[Place], translations: Iterator[MarkedText | None]) -> str:
     """Return a text with what stands at its places replaced by the translations."""
+    return _between(text, 0, len(text), places, translations)
+
+
+def _between(
+    text: str,
+    start: int,
+    end: int,
+    places: Iterable[Place],
+    translations: Iterator[MarkedText | None],
+) -> str:
     pieces: list[str] = []
-    position = 0
     for place in places:
-        translation = next(translations)
-        if translation is None or translation == place.unit.source:
-            continue
-        pieces += (text[position : place.start], place.rendered(translation))
-        position = place.end
-    pieces.append(text[position:])
+        pieces += (text[start : place.start], _replaced(text, place, translations))
+        start = place.end
+    pieces.append(text[start:end])
     return "".join(pieces)
+
+
+def _replaced(text: str, place: Place, translations: Iterator[MarkedText | None]) -> str:
+    translation = next(translations)
+    written = text[place.start : place.end]
+    if translation is not None and translation != place.unit.source:
+        written = place.rendered(translation)
+    for note in place.notes:
+        new = _between(text, note.start, note.end, note.places, translations)
+        written = written.replace(text[note.start : note.end], new, 1)
+    return written

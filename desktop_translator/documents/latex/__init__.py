@@ -1,0 +1,1 @@
+"""LaTeX: the prose among the commands."""
