@@ -4,6 +4,14 @@ from __future__ import annotations
 
 import re
 
+DEEPEST = 50
+"""What lies deeper in groups is left alone."""
+
+EOL = r"(?:\r\n|\n|\r(?!\n))"
+BLANK = re.compile(rf"[ \t]*{EOL}[ \t]*{EOL}\s*")
+BREAK = re.compile(r"\\\\\*?(?:\[[^\]\r\n]*\])?")
+BEGIN = re.compile(r"\\begin\{([^{}]*)\}")
+MACRO = re.compile(r"\\(?:([A-Za-z@]+)|.)", re.DOTALL)
 COMMENT = re.compile(r"%[^\r\n]*(?:\r\n|\r|\n|\Z)[ \t]*")
 LINE_END = re.compile(r"\r\n|\r|\n")
 _LONGEST_OPTION = 2000

@@ -92,7 +92,7 @@ _SIGNS = {
 _NAMED = "|".join(sorted(_LETTERS, key=len, reverse=True))
 LETTER = re.compile(
     r"\\(?P<accent>[`'^~=.\"])\s*"
-    r"(?:\{\s*(?P<group>\\[ij]|[^\W\d_])?\s*\}|(?P<bare>\\[ij](?![A-Za-z])|[^\W\d_]))"
+    r"(?:\{\s*(?P<group>\\[ij]|[^\W\d_])?\s*\}|(?P<bare>\\[ij](?![A-Za-z])[ \t]*|[^\W\d_]))"
     r"|\\(?P<named>[uvHcdbkr])(?:\s*\{\s*(?P<inside>\\[ij]|[^\W\d_])\s*\}|\s+(?P<next>[^\W\d_]))"
     rf"|\\(?P<letter>{_NAMED})(?![A-Za-z])(?:\{{\}}|[ \t]+)?"
     rf"|\\(?P<escaped>[{re.escape(_ESCAPED)}])"
@@ -125,7 +125,7 @@ def letter_of(found: re.Match[str]) -> str:
     accent = found["accent"] or found["named"]
     if accent:
         base = found["group"] or found["bare"] or found["inside"] or found["next"] or ""
-        base = {r"\i": "i", r"\j": "j"}.get(base, base)
+        base = base.strip().removeprefix("\\")
         return unicodedata.normalize("NFC", base + _ACCENTS[accent]) if base else ""
     if found["letter"]:
         return _LETTERS[found["letter"]]
