@@ -89,6 +89,24 @@ FORMATS: tuple[Registration, ...] = (
         "localisation.json_messages",
         "JsonMessages",
     ),
+    Registration(
+        translatable("formats", "YAML messages"),
+        (".yml", ".yaml"),
+        "localisation.yaml_messages",
+        "YamlMessages",
+    ),
+    Registration(
+        translatable("formats", "Java properties"),
+        (".properties",),
+        "localisation.properties",
+        "Properties",
+    ),
+    Registration(
+        translatable("formats", "Apple strings"),
+        (".strings",),
+        "localisation.apple_strings",
+        "AppleStrings",
+    ),
     Registration(translatable("formats", "Qt TS"), (".ts",), "localisation.qt_ts", "QtTS"),
     Registration(translatable("formats", "gettext PO"), (".po", ".pot"), "localisation.po", "PO"),
     Registration(

@@ -43,6 +43,6 @@ def is_prose(text: str, key: str = "") -> bool:
     if not bare.isalpha() and not any(map(str.isalpha, _DATE_FORMAT.sub("", text))):
         return False
     if " " not in bare:
-        technical = key.lower().strip("@_") in _TECHNICAL_KEYS and bare.isascii()
+        technical = key.lower().strip("@_") in _TECHNICAL_KEYS and not bare[0].isupper()
         return not (technical or _MACHINES.fullmatch(bare))
     return not all(_MACHINES.fullmatch(word) for word in bare.split())
