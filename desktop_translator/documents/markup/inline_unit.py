@@ -85,7 +85,8 @@ def _unspaced(written: list[str]) -> bool:
 class InlineReader:
     """Builds a unit from nodes."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, references: References | None = None) -> None:
+        """Read from a document in which letters may be spelt as `references` knows it."""
         self._document = text
         self._text: list[str] = []
         self._length = 0
@@ -95,7 +96,7 @@ class InlineReader:
         self._nodes: list[Node] = []
         self._breaks: list[Node] = []
         self._spaced: set[int] = set()
-        self._references = References()
+        self._references = references or References()
 
     def unit(self, nodes: list[Node]) -> InlineUnit | None:
         """Return the unit of the nodes; None where there is no word to translate."""

@@ -5,9 +5,19 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
 _OWN = {"&": "&amp;", "<": "&lt;", '"': "&quot;"}
+
+
+def split_at(text: str, signs: Iterable[str]) -> list[str]:
+    """Cut a text at every sign; the signs are every second part."""
+    pattern = "|".join(map(re.escape, sorted(signs, key=len, reverse=True)))
+    return re.split(f"({pattern})", text) if pattern else [text]
 
 
 @dataclass(slots=True)
@@ -23,8 +33,9 @@ class References:
     def spelt(self, text: str, own: str = "&<") -> str:
         """Spell a text so that it reads as it is; `own` are the signs that must not stand."""
         spellings = {sign: _OWN[sign] for sign in own} | self.spellings
-        signs = sorted(spellings, key=len, reverse=True)
-        return re.sub("|".join(map(re.escape, signs)), lambda found: spellings[found[0]], text)
+        parts = split_at(text, spellings)
+        parts[1::2] = [spellings[sign] for sign in parts[1::2]]
+        return "".join(parts)
 
     def _read(self, match: re.Match[str]) -> str:
         read = html.unescape(match[0])

@@ -1,0 +1,1 @@
+"""Markdown, changed in place."""
