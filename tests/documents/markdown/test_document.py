@@ -180,7 +180,7 @@ def test_links_to_headings_still_lead_there(path: Path) -> None:
 def test_front_matter_stays_what_it_is(path: Path) -> None:
     text = "---\ntitle: One\ndescription: 'Two'\nsummary: \"Three\"\nslug: four\n---\n"
     assert _translated(path, text, "Un : deux", "l'autre", 'dit "a"') == (
-        '---\ntitle: "Un : deux"\ndescription: \'l\'\'autre\'\n'
+        "---\ntitle: \"Un : deux\"\ndescription: 'l''autre'\n"
         'summary: "dit \\"a\\""\nslug: four\n---\n'
     )
     assert _translated(path, text, "Un", None, None).startswith("---\ntitle: Un\n")
