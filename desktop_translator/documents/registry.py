@@ -71,6 +71,12 @@ FORMATS: tuple[Registration, ...] = (
         "WebPage",
     ),
     Registration(
+        translatable("formats", "Markdown"),
+        (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdx", ".qmd", ".rmd"),
+        "markdown.document",
+        "Markdown",
+    ),
+    Registration(
         translatable("formats", "XLIFF 1"), (".xlf", ".xliff"), "localisation.xliff", "Xliff1"
     ),
     Registration(
@@ -106,10 +112,6 @@ FORMATS: tuple[Registration, ...] = (
         (".strings",),
         "localisation.apple_strings",
         "AppleStrings",
-        translatable("formats", "Markdown"),
-        (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdx", ".qmd", ".rmd"),
-        "markdown.document",
-        "Markdown",
     ),
     Registration(translatable("formats", "Qt TS"), (".ts",), "localisation.qt_ts", "QtTS"),
     Registration(translatable("formats", "gettext PO"), (".po", ".pot"), "localisation.po", "PO"),
