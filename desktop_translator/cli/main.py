@@ -36,6 +36,10 @@ def run_command(options: argparse.Namespace) -> int:
 
 
 def _command(name: str) -> Callable[[Session, argparse.Namespace], None]:
+    if name == "files":
+        from desktop_translator.cli.files.run import files
+
+        return files
     if name == "models":
         from desktop_translator.cli.models.run import models  # translating must not wait for it
 

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from desktop_translator import __version__
+from desktop_translator.cli.files.options import add_files
 from desktop_translator.cli.memory.options import add_memory
 from desktop_translator.cli.models.options import add_models
 from desktop_translator.core.decoding import RANGES, DecodingOptions, Method
@@ -57,6 +58,7 @@ def parser() -> argparse.ArgumentParser:
         "doctor", parents=[common], help="check this installation and show its speed"
     )
     doctor.add_argument("--json", action="store_true", help="print JSON")
+    add_files(commands, common)
     add_models(commands, common)
     add_memory(commands, common)
     return root

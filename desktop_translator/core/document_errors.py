@@ -58,3 +58,63 @@ class DocumentEncodingError(DocumentError):
 
     message = translatable("errors", "{path} is not written in {encoding}.")
     advice = translatable("errors", "Choose another encoding, or have it found out.")
+
+
+class DocumentEmptyError(DocumentError):
+    """The file has no bytes. Fields: `path`."""
+
+    message = translatable("errors", "{path} is empty.")
+    advice = translatable("errors", "Look whether it was saved or copied to its end.")
+
+
+class DocumentChangedError(DocumentError):
+    """Somebody saves the file again and again. Fields: `path`."""
+
+    message = translatable("errors", "{path} was changed while it was being translated.")
+    advice = translatable("errors", "Close it in other programs, then try it again.")
+
+
+class DocumentCrashedError(DocumentError):
+    """The process that reads documents ended twice on this one. Fields: `path`."""
+
+    message = translatable("errors", "{path} could not be read: the program stopped on it twice.")
+    advice = translatable(
+        "errors",
+        "Open it in the program it was made with, save it again, and add it again. "
+        "The others go on.",
+    )
+
+
+class TranslationDamagedError(DocumentError):
+    """What was written cannot be read again, and was thrown away. Fields: `path`, `reason`."""
+
+    message = translatable("errors", "The translation of {path} was not kept: {reason}.")
+    advice = translatable("errors", "The document itself is as it was. Translate it once more.")
+
+
+class QueueUnusableError(AppError):
+    """The journal of the queue cannot be kept. Fields: `folder`, `reason`."""
+
+    message = translatable(
+        "errors", "Files cannot be translated: {folder} cannot be used: {reason}."
+    )
+    advice = translatable("errors", "Make the folder writable, or free some space.")
+    exit_code = 6
+
+
+class FilesFailedError(AppError):
+    """Some of many files could not be translated; each was told. Fields: `number`."""
+
+    message = translatable("errors", "Files that could not be translated: {number}.")
+    advice = translatable("errors", "What is wrong with each is said above; the others are done.")
+    exit_code = 6
+
+
+class FilesStoppedError(AppError):
+    """The process that reads documents ends again and again. No fields."""
+
+    message = translatable("errors", "The program that reads documents keeps stopping.")
+    advice = translatable(
+        "errors", "What is done is kept. Close other programs to free memory, then start again."
+    )
+    exit_code = 5

@@ -138,6 +138,14 @@ class OptionOutOfRangeError(AppError):
     exit_code = 2
 
 
+class UsageError(AppError):
+    """A command was given that makes no sense. Fields: `reason`."""
+
+    message = translatable("errors", "Nothing was done: {reason}.")
+    advice = translatable("errors", "Give --help to see what is possible.")
+    exit_code = 2
+
+
 class FileError(AppError):
     """A file of the user's cannot be read or written. Fields of every subclass: `path`."""
 

@@ -75,6 +75,11 @@ class Paths:
         return self.data / "tuning.json"
 
     @property
+    def queue_folder(self) -> Path:
+        """What the queues of files must not forget."""
+        return self.data / "queue"
+
+    @property
     def translation_memory_file(self) -> Path:
         """Sentences that were translated before, as an SQLite database."""
         return self.data / "translation-memory.sqlite"

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import logging
 import threading
 from dataclasses import replace
 from itertools import count
-from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
 from desktop_translator.core.decoding import GREEDY
 from desktop_translator.core.devices import Device
 from desktop_translator.core.errors import EngineStoppedError
-from desktop_translator.engine.launch import EngineConfig, RunningEngine, start_engine
+from desktop_translator.engine.launch import (
+    EngineAddress,
+    EngineConfig,
+    RunningEngine,
+    start_engine,
+)
+from desktop_translator.engine.link import EngineLink, LinkLostError
 from desktop_translator.engine.messages import (
-    Cancel,
     Describe,
     EndTracing,
     Failed,
-    Finished,
     Load,
     Loaded,
     Priority,
-    Quit,
     Trace,
     Translate,
     Unload,
@@ -35,101 +36,7 @@ if TYPE_CHECKING:
     from desktop_translator.core.models import ModelInfo
     from desktop_translator.engine.messages import Event, Routed
 
-log = logging.getLogger(__name__)
-
-TICK_S = 0.02
-QUIT_TIMEOUT_S = 1.0
-
 STOPPED_ON_GPU = "the engine stopped while it used it"
-
-
-class _LinkLostError(Exception):
-    """The engine process is gone; the request may be sent to a new one."""
-
-
-class EngineLink:
-    """One engine process, and the requests it is working on.
-
-    A thread reads its events and puts each into the queue of its request; when the process dies,
-    every queue gets None.
-    """
-
-    def __init__(self, engine: RunningEngine) -> None:
-        self._engine = engine
-        self._sending = threading.Lock()
-        self._routes: dict[int, SimpleQueue[Event | None]] = {}
-        self._routing = threading.Lock()
-        self._lost = False
-        self._reader = threading.Thread(target=self._read, name="engine-reader", daemon=True)
-        self._reader.start()
-
-    @property
-    def lost(self) -> bool:
-        """Whether the process is gone."""
-        return self._lost
-
-    def exchange(self, request: Routed) -> Generator[Event | None, None, None]:
-        """Send a request and yield its events, and None whenever `TICK_S` passed without one.
-
-        Closing the generator cancels the request.
-        """
-        events: SimpleQueue[Event | None] = SimpleQueue()
-        with self._routing:
-            if self._lost:
-                raise _LinkLostError
-            self._routes[request.request_id] = events
-        over = False
-        try:
-            self._send(request)
-            while not over:
-                try:
-                    event = events.get(timeout=TICK_S)
-                except Empty:
-                    yield None
-                    continue
-                if event is None:
-                    raise _LinkLostError
-                over = isinstance(event, Finished | Failed)
-                yield event
-        finally:
-            with self._routing:
-                del self._routes[request.request_id]
-            if not over and not self._lost:
-                self._send(Cancel(request.request_id))
-
-    def close(self) -> None:
-        """End the process: politely, then by force."""
-        self._send(Quit())
-        process = self._engine.process
-        process.join(QUIT_TIMEOUT_S)
-        if process.is_alive():
-            process.kill()
-            process.join()
-        self._reader.join()
-        self._engine.lifeline.close()
-        self._engine.connection.close()
-        process.close()
-
-    def _send(self, request: Routed | Cancel | Quit) -> None:
-        with self._sending:
-            try:
-                self._engine.connection.send(request)
-            except OSError:
-                log.info("the engine is gone")  # the reader thread notices too, and tells everyone
-
-    def _read(self) -> None:
-        try:
-            while True:
-                event: Event = self._engine.connection.recv()
-                with self._routing:
-                    route = self._routes.get(event.request_id)
-                    if route is not None:
-                        route.put(event)
-        except (EOFError, OSError):
-            with self._routing:
-                self._lost = True
-                for route in self._routes.values():
-                    route.put(None)
 
 
 class EngineClient:
@@ -204,6 +111,14 @@ class EngineClient:
         """Free the memory of the loaded model; yields as `translate` does."""
         return self._exchange(Unload(next(self._request_ids)))
 
+    def address(self) -> EngineAddress:
+        """Start the engine if need be, and return where other processes of ours can reach it.
+
+        Raises:
+            EngineStartError: it did not come up.
+        """
+        return self._living_link().address
+
     def close(self) -> None:
         """End the engine process; the client can be used again afterwards."""
         with self._linking:
@@ -221,7 +136,7 @@ class EngineClient:
                     if isinstance(event, Loaded):
                         on_gpu = event.device != Device.CPU
                     yield event
-            except _LinkLostError:
+            except LinkLostError:
                 if on_gpu:
                     self._config = replace(self._config, gpu_reason=STOPPED_ON_GPU)
                 continue

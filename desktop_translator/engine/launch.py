@@ -53,12 +53,28 @@ class EngineConfig:
 
 
 @dataclass(frozen=True, slots=True)
-class RunningEngine:
-    """An engine process and the connections to it; closing `lifeline` ends it."""
+class EngineAddress:
+    """Where an engine listens, and the key to get in; for our own processes only."""
+
+    address: str
+    authkey: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnedEngine:
+    """A process that we have started; closing `lifeline` ends it."""
 
     process: SpawnProcess
     lifeline: Connection
+
+
+@dataclass(frozen=True, slots=True)
+class RunningEngine:
+    """A connection to an engine, and its process unless another of ours has started it."""
+
     connection: Connection
+    address: EngineAddress
+    owned: OwnedEngine | None
 
 
 def start_engine(config: EngineConfig) -> RunningEngine:
@@ -79,13 +95,30 @@ def start_engine(config: EngineConfig) -> RunningEngine:
         theirs.close()
         if not ours.poll(START_TIMEOUT_S):
             raise TimeoutError("it did not answer")
-        connection = Client(ours.recv(), authkey=config.authkey)
+        address = EngineAddress(ours.recv(), config.authkey)
+        connection = Client(address.address, authkey=address.authkey)
     except (OSError, EOFError, multiprocessing.AuthenticationError) as error:
         if process.pid is not None:
             process.kill()
         ours.close()
         raise EngineStartError(reason=str(error) or "it ended at once") from error
-    return RunningEngine(process, ours, connection)
+    return RunningEngine(connection, address, OwnedEngine(process, ours))
+
+
+def join_engine(address: EngineAddress) -> RunningEngine:
+    """Connect to an engine that another process has started.
+
+    Raises:
+        EngineStartError: it is not there any more.
+    """
+    import multiprocessing
+    from multiprocessing.connection import Client
+
+    try:
+        connection = Client(address.address, authkey=address.authkey)
+    except (OSError, EOFError, multiprocessing.AuthenticationError) as error:
+        raise EngineStartError(reason=str(error) or "it ended at once") from error
+    return RunningEngine(connection, address, None)
 
 
 def run(lifeline: Connection, config: EngineConfig) -> None:

@@ -109,6 +109,11 @@ class Unload:
 
 
 @dataclass(frozen=True, slots=True)
+class Leave:
+    """End this connection and its requests; the engine stays for others."""
+
+
+@dataclass(frozen=True, slots=True)
 class Quit:
     """End the engine process."""
 
@@ -116,7 +121,7 @@ class Quit:
 Routed = Load | Translate | Trace | EndTracing | Describe | Unload
 """Requests that are answered."""
 
-Request = Routed | Cancel | Quit
+Request = Routed | Cancel | Leave | Quit
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop_translator.engine.messages import Event, Routed
+    from desktop_translator.engine.messages import Event, Priority, Routed
     from desktop_translator.engine.trace_work import TraceWork
     from desktop_translator.engine.work import TranslationWork
 
@@ -25,7 +25,7 @@ class Job:
 
     request: Routed
     send: Callable[[Event], None]
-    urgency: int
+    urgency: Priority
     cancelled: threading.Event = field(default_factory=threading.Event)
     work: TranslationWork | TraceWork | None = None
 
@@ -34,7 +34,7 @@ class JobQueue:
     """Jobs by urgency, then by arrival; safe between threads."""
 
     def __init__(self) -> None:
-        self._changed = threading.Condition()
+        self._changed = threading.Condition()  # re-entrant
         self._arrivals = count()
         self._jobs: list[tuple[int, int, Job]] = []
         self._closed = False
@@ -69,6 +69,11 @@ class JobQueue:
         with self._changed:
             return self._closed or self._jobs[0][2].urgency < job.urgency
 
+    def rest(self, job: Job, timeout_s: float) -> None:
+        """Wait until a more urgent job than this one comes, or it is cancelled, or time is up."""
+        with self._changed:
+            self._changed.wait_for(lambda: job.cancelled.is_set() or self.overtaken(job), timeout_s)
+
     def remove(self, job: Job) -> None:
         """Take a job out: it is finished or was cancelled."""
         with self._changed:
@@ -81,6 +86,7 @@ class JobQueue:
             for _, _, job in self._jobs:
                 if chosen(job):
                     job.cancelled.set()
+            self._changed.notify_all()
 
     def close(self) -> None:
         """Cancel everything and let `most_urgent` return None from now on."""

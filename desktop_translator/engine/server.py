@@ -12,7 +12,15 @@ from multiprocessing.connection import Connection, Listener
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_translator.engine.messages import Cancel, Event, Priority, Quit, Trace, Translate
+from desktop_translator.engine.messages import (
+    Cancel,
+    Event,
+    Leave,
+    Priority,
+    Quit,
+    Trace,
+    Translate,
+)
 from desktop_translator.engine.queue import Job, JobQueue
 
 if TYPE_CHECKING:
@@ -100,6 +108,10 @@ def _listen(connection: Connection, jobs: JobQueue) -> None:
             return
         if isinstance(request, Quit):
             jobs.close()
+        elif isinstance(request, Leave):
+            jobs.cancel(partial(_is_request, send, None))
+            connection.close()
+            return
         elif isinstance(request, Cancel):
             jobs.cancel(partial(_is_request, send, request.request_id))
         else:

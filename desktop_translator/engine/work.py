@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections import deque
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from desktop_translator.engine.loaded_model import LoadedModel
     from desktop_translator.engine.messages import Event, Translate
     from desktop_translator.engine.speed import DecodingSpeed
+    from desktop_translator.engine.steps import Output, Step
 
 _MAX_BATCH_PIECES = 64
 _MAX_BATCH_TOKENS = 3000
@@ -32,8 +34,7 @@ _UNTOLD_SHARE = 2 / 3
 """Share of the time of a streamed batch that it takes without telling every token (measured with
 the starter on 2 cores)."""
 
-_UNSTOPPABLE_S = 0.1
-_UNSTOPPABLE_BATCH_S = 0.25
+UNSTOPPABLE_S = 0.1
 """Longest that a beam, which cannot be cancelled, keeps the engine busy: while a person types, less
 than the pause that precedes the next request."""
 
@@ -54,8 +55,7 @@ class TranslationWork:
         self._id = request.request_id
         self._options = request.options
         self._align = request.align and request.options.hypotheses == 1
-        for_files = request.priority is Priority.BATCH
-        self._unstoppable_s = _UNSTOPPABLE_BATCH_S if for_files else _UNSTOPPABLE_S
+        self.for_files = request.priority is Priority.BATCH
         self.model = model
         self._speed = speed
         self._send = send
@@ -68,13 +68,39 @@ class TranslationWork:
         """Whether every batch was run."""
         return not self._batches
 
-    def run_batch(self, stopped: Callable[[], bool]) -> None:
+    def run_batch(self, stopped: Callable[[], bool], longest_s: float = UNSTOPPABLE_S) -> None:
         """Decode the next batch, telling `Partial` and `Done`; nothing more once `stopped()`.
+
+        `longest_s` is how long a batch may take that cannot be stopped, or is for files.
 
         Raises:
             GpuLostError: the same batch is the next one again.
         """
-        batch = self._next_batch()
+        batch = self._next_batch(longest_s)
+        if self.for_files:
+            self._run_quietly(batch, stopped)
+        else:
+            self._run_streaming(batch, stopped)
+
+    def _run_quietly(self, batch: list[tuple[int, int]], stopped: Callable[[], bool]) -> None:
+        """Decode a batch that nobody watches; if it is stopped, it is the next one again."""
+        sources = [self._tokens(place) for place in batch]
+        was_stopped = threading.Event()
+
+        def watch(_: Step) -> bool:
+            if stopped():
+                was_stopped.set()
+            return was_stopped.is_set()
+
+        started = time.monotonic()
+        outputs = self._decode(batch, sources, watch if self._options.streams else None)
+        if was_stopped.is_set():
+            self._batches.appendleft(batch)
+            return
+        self._speed.learn(sources, time.monotonic() - started)
+        self._finish(batch, sources, outputs)
+
+    def _run_streaming(self, batch: list[tuple[int, int]], stopped: Callable[[], bool]) -> None:
         sources = [self._tokens(place) for place in batch]
         stream = BatchStream(
             self.model,
@@ -87,32 +113,46 @@ class TranslationWork:
         small = can_stream and len(batch) <= _FEW_PIECES
         streams = small or (can_stream and self._speed.predict_s(sources) > _UNSEEN_S)
         started = time.monotonic()
-        try:
-            outputs = self.model.decode(
-                sources, self._options, stream if streams else None, self._align
-            )
-        except GpuLostError:
-            self._batches.appendleft(batch)
-            raise
+        outputs = self._decode(batch, sources, stream if streams else None)
         if stopped():
             return
         if not small:  # a few sentences take longer each: they would teach a wrong speed
             duration_s = time.monotonic() - started
             self._speed.learn(sources, duration_s * _UNTOLD_SHARE if streams else duration_s)
+        self._finish(batch, sources, outputs)
+
+    def _decode(
+        self,
+        batch: list[tuple[int, int]],
+        sources: Sequence[Sequence[str]],
+        on_step: Callable[[Step], bool] | None,
+    ) -> list[list[Output]]:
+        try:
+            return self.model.decode(sources, self._options, on_step, self._align)
+        except GpuLostError:
+            self._batches.appendleft(batch)
+            raise
+
+    def _finish(
+        self,
+        batch: Sequence[tuple[int, int]],
+        sources: Sequence[Sequence[str]],
+        outputs: Sequence[Sequence[Output]],
+    ) -> None:
         for (index, part), source, found in zip(batch, sources, outputs, strict=True):
             limit = self.model.output_limit(len(source), self._options)
             self._sentences[index].take(part, found, limit, self.model.tokenizer)
         self._send_done(sorted({place[0] for place in batch}))
 
-    def _next_batch(self) -> list[tuple[int, int]]:
+    def _next_batch(self, longest_s: float) -> list[tuple[int, int]]:
         """Take the next batch; of one that cannot be stopped, only as much as is soon done."""
         batch = self._batches.popleft()
-        if self._options.streams:
+        if self._options.streams and not self.for_files:
             return batch
         count = 1
         while count < len(batch) and (
             self._speed.predict_s([self._tokens(place) for place in batch[: count + 1]])
-            <= self._unstoppable_s
+            <= longest_s
         ):
             count += 1
         if batch[count:]:

@@ -22,10 +22,12 @@ from desktop_translator.engine.messages import (
     Finished,
     Load,
     Loaded,
+    Priority,
     Trace,
     Unload,
 )
 from desktop_translator.engine.models_in_memory import ModelsInMemory
+from desktop_translator.engine.pace import Pace
 from desktop_translator.engine.trace_work import TraceWork
 from desktop_translator.engine.tracer import Tracer
 from desktop_translator.engine.tuning import Tuning
@@ -55,6 +57,7 @@ class Worker:
         self._used_at = 0.0
         self._tuning = Tuning(config.tuning_file, config.threads)
         self._has_translated = False
+        self._pace = Pace()
 
     def run(self) -> None:
         """Work until the queue is closed, then drop the models.
@@ -66,6 +69,8 @@ class Worker:
             job = self._jobs.most_urgent(self._rest_s())
             if job is None:
                 self._rest()
+            elif job.urgency is Priority.BATCH and self._pace.rest_s:
+                self._jobs.rest(job, self._pace.rest_s)
             elif self._advance(job):
                 self._jobs.remove(job)
         self._unload()
@@ -142,13 +147,23 @@ class Worker:
                 seed = request.options.sampling_seed
                 job.work.model = self._get(request.model, seed, request.beside)
             try:
-                job.work.run_batch(job.cancelled.is_set)
+                self._run_batch(job, job.work)
             except GpuLostError:
                 self._announce(job, job.work.model)
                 raise
             self._has_translated = True
             self._used_at = time.monotonic()
         return job.work.finished
+
+    def _run_batch(self, job: Job, work: TranslationWork) -> None:
+        if work.for_files:
+            work.run_batch(
+                lambda: job.cancelled.is_set() or self._jobs.overtaken(job),
+                self._pace.longest_batch_s,
+            )
+        else:
+            work.run_batch(job.cancelled.is_set)
+            self._pace.note_person_served()
 
     def _do_trace(self, job: Job, request: Trace) -> bool:
         others = (model.info for model in self._models.models if not model.is_of(request.model))

@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING
 
 from desktop_translator.engine.messages import Done, Finished, Loaded, Partial, Priority
 from desktop_translator.pipeline.events import Improving, ModelReady, SentenceResults, Statistics
-from desktop_translator.pipeline.guard import find_problems, worst
+from desktop_translator.pipeline.guard import worst
 from desktop_translator.pipeline.hops import Preparing, translate_along
 from desktop_translator.pipeline.model_input import in_one_part
 from desktop_translator.pipeline.revision import Revision
 from desktop_translator.pipeline.sentence_cache import Remembered
+from desktop_translator.pipeline.sentence_judge import SentenceJudge
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Mapping, Sequence
+    from collections.abc import Generator, Mapping
 
     from desktop_translator.core.decoding import DecodingOptions
     from desktop_translator.core.routes import Route
-    from desktop_translator.engine.messages import Event, Result
+    from desktop_translator.engine.messages import Event
     from desktop_translator.pipeline.events import TextEvent
-    from desktop_translator.pipeline.guard import Problem
     from desktop_translator.pipeline.hops import Engine
     from desktop_translator.pipeline.model_input import ModelInput
     from desktop_translator.pipeline.requests import TextRequest
@@ -53,6 +53,7 @@ class TextRun:
         self._route = route
         self._request = request
         self._pair = request.source, request.target
+        self._judge = SentenceJudge(*self._pair)
         self._plan = plan
         self._progress = progress
         self._memory = memory
@@ -98,7 +99,7 @@ class TextRun:
         waiting = {each: drafts[each] for each in places}
         wishes = self._request.wishes
         wanted = wishes.options if wishes.draft else None
-        revision = Revision(waiting, *self._pair, self._problems, wanted)
+        revision = Revision(waiting, *self._pair, self._judge, wanted)
         yield Improving(self._request.id, 0, len(places))
         while (attempt := revision.next_attempt()) is not None:
             asked = self._ask(attempt.texts, attempt.options, Priority.IMPROVEMENT)
@@ -174,7 +175,7 @@ class TextRun:
                 continue  # told twice: the engine died and has started again
             read = inputs[result.index].read
             text = read((result.text,), False)
-            problems = self._problems(sentence, text, [result])
+            problems = self._judge(sentence, text, [result])
             settled = not problems or self._request.options.hypotheses > 1
             hypotheses = tuple(
                 replace(each, text=read((each.text,), False)) for each in result.hypotheses
@@ -189,19 +190,6 @@ class TextRun:
     ) -> None:
         self._memory.put(sentence, revised)
         self._progress.revise(places[sentence], revised)
-
-    def _problems(
-        self, sentence: str, translation: str, results: Sequence[Result]
-    ) -> frozenset[Problem]:
-        source, target = self._pair
-        return find_problems(
-            sentence,
-            translation,
-            source=source,
-            target=target,
-            cut=any(result.cut for result in results),
-            unread=any(result.unread for result in results),
-        )
 
 
 def ready(route: Route, event: Loaded) -> ModelReady:

@@ -7,12 +7,15 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop_translator.core.errors import EngineStartError
 from desktop_translator.engine.messages import Described, Event, Finished
 from tests.fakes import FakeEngine
 
 if TYPE_CHECKING:
     from collections.abc import Generator
     from pathlib import Path
+
+    from desktop_translator.engine.launch import EngineAddress
 
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
@@ -34,6 +37,10 @@ class FakeClient(FakeEngine):
         """Say what it is."""
         yield Described(0, (("ctranslate2", "4"),), ("float32", "int8"), 1, process_id=1)
         yield Finished(0)
+
+    def address(self) -> EngineAddress:
+        """Say that there is no process."""
+        raise EngineStartError(reason="there is none in this test")
 
     def close(self) -> None:
         """Note that it was closed."""

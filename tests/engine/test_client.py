@@ -180,7 +180,7 @@ def test_the_engine_yields_to_the_window(engine: EngineClient) -> None:
 def test_an_interactive_request_overtakes_a_batch(engine: EngineClient) -> None:
     news(engine.load(starter()))
     batch = engine.translate(starter(), SENTENCES * 60, priority=Priority.BATCH)
-    while not isinstance(next(batch), Partial):
+    while not isinstance(next(batch), Done):
         pass
     assert translations(engine.translate(starter(), ("Je t'aime.",))) == ["I love you."]
     done = {r.index for e in news(batch) if isinstance(e, Done) for r in e.results}
@@ -195,10 +195,11 @@ def test_ends_cleanly_right_after_streaming() -> None:
         while not isinstance(running.connection.recv(), Partial):
             pass
         running.connection.send(Quit())
-        running.process.join(10)
-        assert running.process.exitcode == 0
+        assert running.owned is not None
+        running.owned.process.join(10)
+        assert running.owned.process.exitcode == 0
         running.connection.close()
-        running.lifeline.close()
+        running.owned.lifeline.close()
 
 
 def test_a_stranger_is_refused_and_the_engine_lives(engine: EngineClient) -> None:

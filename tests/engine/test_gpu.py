@@ -15,8 +15,17 @@ from desktop_translator.engine import client
 from desktop_translator.engine import gpu as gpu_module
 from desktop_translator.engine.gpu import NOT_FOUND, NOT_WANTED, OUT_OF_MEMORY, Gpu, GpuLostError
 from desktop_translator.engine.launch import EngineConfig, RunningEngine, start_engine
+from desktop_translator.engine.link import EngineLink, LinkLostError
 from desktop_translator.engine.loaded_model import LoadedModel
-from desktop_translator.engine.messages import Done, Event, Finished, Loaded, Partial, Translate
+from desktop_translator.engine.messages import (
+    Done,
+    Event,
+    Finished,
+    Loaded,
+    Partial,
+    Priority,
+    Translate,
+)
 from desktop_translator.engine.queue import Job, JobQueue
 from desktop_translator.engine.worker import Worker
 from tests.engine.fake_gpu import NO_CUBLAS, FakeCuda, FakeLibrary
@@ -155,7 +164,7 @@ def test_a_translation_under_way_ends_on_the_cpu(monkeypatch: pytest.MonkeyPatch
         if isinstance(event, Finished):
             jobs.close()
 
-    jobs.put(Job(Translate(1, starter(), ("Je t'aime.", "Merci.")), send, 0))
+    jobs.put(Job(Translate(1, starter(), ("Je t'aime.", "Merci.")), send, Priority.INTERACTIVE))
     Worker(jobs, EngineConfig(threads=1)).run()
     told = [event for event in events if isinstance(event, Loaded)]
     assert [event.device for event in told] == ["cuda", "cpu"]
@@ -190,7 +199,7 @@ def test_an_engine_that_dies_while_it_uses_it_is_started_without_it(
     assert [config.gpu_reason for config in configs] == ["", client.STOPPED_ON_GPU]
 
 
-class _DyingOnGpu(client.EngineLink):
+class _DyingOnGpu(EngineLink):
     """Says that the model is on the graphics processor, and is gone; the next one is real."""
 
     died = False
@@ -201,6 +210,7 @@ class _DyingOnGpu(client.EngineLink):
             return
         _DyingOnGpu.died = True
         yield Loaded(request.request_id, "starter", "cuda", "int8_float16", 1)
-        self._engine.process.kill()
+        assert self._engine.owned is not None
+        self._engine.owned.process.kill()
         self._reader.join()
-        raise client._LinkLostError
+        raise LinkLostError

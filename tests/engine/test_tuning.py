@@ -14,7 +14,7 @@ from desktop_translator.engine import tuning, worker
 from desktop_translator.engine.launch import EngineConfig
 from desktop_translator.engine.layout import Layout
 from desktop_translator.engine.loaded_model import LoadedModel
-from desktop_translator.engine.messages import Event, Finished, Loaded, Translate
+from desktop_translator.engine.messages import Event, Finished, Loaded, Priority, Translate
 from desktop_translator.engine.queue import Job, JobQueue
 from desktop_translator.engine.tuning import Timing, Tuning, best, candidates, size_class
 from tests.starter import starter
@@ -196,7 +196,7 @@ def test_the_engine_measures_after_the_first_translation_when_it_rests(
     told: list[Event] = []
 
     def ask(number: int) -> None:
-        jobs.put(Job(Translate(number, starter(), ("Merci.",)), told.append, 0))
+        jobs.put(Job(Translate(number, starter(), ("Merci.",)), told.append, Priority.INTERACTIVE))
 
     engine = threading.Thread(target=worker.Worker(jobs, EngineConfig(tuning_file=path)).run)
     engine.start()

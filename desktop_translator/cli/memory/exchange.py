@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop_translator.cli.memory.tools import pair_of
-from desktop_translator.cli.models.progress import ProgressLine
+from desktop_translator.cli.models.progress import BytesLine
 from desktop_translator.cli.models.steps import finished
 from desktop_translator.core.memory_entry import Origin
 from desktop_translator.core.memory_errors import ExportExistsError
@@ -27,7 +27,7 @@ def import_files(tools: Tools, options: argparse.Namespace) -> None:
         AppError: one cannot be read; those before it are imported.
     """
     for file in options.files:
-        line = ProgressLine(tools.languages)
+        line = BytesLine(tools.languages)
         work = import_tmx(tools.memory, file, tools.languages, both_ways=options.both_ways)
         done = finished(work, partial(_show, line, file.name))
         line.end()
@@ -35,7 +35,7 @@ def import_files(tools: Tools, options: argparse.Namespace) -> None:
         sys.stdout.write(f"{file}: {done.found} sentences, {done.changed} new{skipped}\n")
 
 
-def _show(line: ProgressLine, name: str, step: ImportProgress) -> None:
+def _show(line: BytesLine, name: str, step: ImportProgress) -> None:
     line.done(name, step.done_bytes, step.total_bytes)
 
 

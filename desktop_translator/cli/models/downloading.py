@@ -9,7 +9,7 @@ from desktop_translator.catalog.fetching import FetchProgress
 from desktop_translator.catalog.hub import parse_repository
 from desktop_translator.catalog.requirements import free_memory_bytes
 from desktop_translator.catalog.wanted import Wanted, by_name
-from desktop_translator.cli.models.progress import ProgressLine
+from desktop_translator.cli.models.progress import BytesLine
 from desktop_translator.cli.models.records import installed_record, licence_words, print_json
 from desktop_translator.cli.models.steps import finished
 from desktop_translator.core.errors import AppError
@@ -123,7 +123,7 @@ class _Reporter:
     """Turns the events of downloads into lines on standard error."""
 
     def __init__(self, tools: Tools) -> None:
-        self.line = ProgressLine(tools.session.languages)
+        self.line = BytesLine(tools.session.languages)
         self.installed: list[ModelInfo] = []
         self.failures: list[AppError] = []
         self._languages = tools.session.languages

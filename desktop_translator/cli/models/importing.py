@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from desktop_translator.cli.models.progress import ProgressLine
+from desktop_translator.cli.models.progress import BytesLine
 from desktop_translator.cli.models.records import installed_record, print_json
 from desktop_translator.cli.models.steps import finished
 from desktop_translator.pipeline.guard import worst
@@ -37,7 +37,7 @@ def import_one(tools: Tools, options: argparse.Namespace) -> None:
         licence=options.licence,
         quantize=not options.keep_precision,
     )
-    line = ProgressLine(tools.session.languages)
+    line = BytesLine(tools.session.languages)
 
     def tell(step: Progress | None) -> None:
         if step is not None:

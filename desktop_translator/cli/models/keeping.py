@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desktop_translator.catalog.moving import go_on_moving, move_models
 from desktop_translator.catalog.packs import export_pack
 from desktop_translator.catalog.verification import verify
-from desktop_translator.cli.models.progress import ProgressLine
+from desktop_translator.cli.models.progress import BytesLine
 from desktop_translator.cli.models.records import print_json
 from desktop_translator.cli.models.steps import finished
 from desktop_translator.core.errors import ModelError
@@ -29,7 +29,7 @@ def verify_models(tools: Tools, options: argparse.Namespace) -> None:
         ModelError: the first thing that is wrong, after all of it was told.
     """
     models = [tools.installed(name) for name in options.models]
-    line, problems = ProgressLine(tools.session.languages), list[ModelError]()
+    line, problems = BytesLine(tools.session.languages), list[ModelError]()
     report: list[tuple[str, list[str]]] = []
     for model in models or tools.session.installed.models:
 
@@ -56,7 +56,7 @@ def export(tools: Tools, options: argparse.Namespace) -> None:
     Raises:
         AppError: it is not here, is damaged, or the disk refuses.
     """
-    model, line = tools.installed(options.model), ProgressLine(tools.session.languages)
+    model, line = tools.installed(options.model), BytesLine(tools.session.languages)
 
     def tell(step: Checking) -> None:
         line.done(model.name, step.done_bytes, step.total_bytes)
@@ -95,7 +95,7 @@ def move(tools: Tools, options: argparse.Namespace) -> None:
     Raises:
         AppError: the new folder will not do, or the disk refuses.
     """
-    line = ProgressLine(tools.session.languages)
+    line = BytesLine(tools.session.languages)
 
     def tell(step: Moving) -> None:
         line.done(step.name, step.done_bytes, step.total_bytes)

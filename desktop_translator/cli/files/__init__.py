@@ -1,0 +1,1 @@
+"""`desktop-translator files`: documents and folders of documents, translated."""
