@@ -134,6 +134,9 @@ FORMATS: tuple[Registration, ...] = (
         "DelimitedText",
     ),
     Registration(translatable("formats", "LaTeX"), (".tex", ".ltx"), "latex.format", "LaTeX"),
+    Registration(
+        translatable("formats", "Mail"), (".eml", ".mht", ".mhtml"), "mail.format", "Mail"
+    ),
     # Last, because nearly everything else is text as well.
     Registration(
         translatable("formats", "Plain text"), (".txt", ".text"), "plain_text", "PlainText"

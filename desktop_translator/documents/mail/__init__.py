@@ -1,0 +1,1 @@
+"""Mail as files (.eml): the subject, and the parts that people read."""
