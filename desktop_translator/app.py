@@ -22,15 +22,18 @@ from desktop_translator.engine.client import EngineClient
 from desktop_translator.engine.launch import EngineConfig
 from desktop_translator.jobs.collector import Collector
 from desktop_translator.jobs.journey_job import JourneyJob
+from desktop_translator.jobs.memory_job import MemoryJob
 from desktop_translator.jobs.typing_job import TypingJob
 from desktop_translator.jobs.version_job import VersionJob
 from desktop_translator.pipeline.detecting_translator import DetectingTranslator
 from desktop_translator.pipeline.journey_maker import JourneyMaker
 from desktop_translator.pipeline.language_detection import LanguageDetector
+from desktop_translator.pipeline.recall import Recall
 from desktop_translator.pipeline.text_translator import TextTranslator
 from desktop_translator.pipeline.version_finder import VersionFinder
 from desktop_translator.storage.settings_file import read_settings, write_settings
 from desktop_translator.ui.main_window import MainWindow
+from desktop_translator.ui.memory.room import MemoryRoom
 from desktop_translator.ui.models.room import ModelsRoom
 from desktop_translator.ui.theme import ThemeController
 from desktop_translator.ui.widgets.icons import Icons
@@ -43,6 +46,8 @@ if TYPE_CHECKING:
     from desktop_translator.jobs.interrupts import Interrupts
     from desktop_translator.pipeline.events import ModelReady, Warned
     from desktop_translator.pipeline.model_library import ModelLibrary
+    from desktop_translator.pipeline.recall import Notify
+    from desktop_translator.storage.translation_memory import TranslationMemory
 
 log = logging.getLogger(__name__)
 
@@ -85,6 +90,7 @@ class Program:
                 tuning_file=paths.tuning_file,
             )
         )
+        self._recall = Recall(self._open_memory)
         self.job = TypingJob(self._translator(settings))
         self.journeys = JourneyJob(JourneyMaker(self.engine, installed))
         self.versions = VersionJob(VersionFinder(self.engine, installed))
@@ -104,16 +110,21 @@ class Program:
             paths.resources,
             self.models,
         )
+        self.memory = MemoryJob(self._open_memory, languages)
+        MemoryRoom(self.window, self.memory, self.job.remember, languages)
         self._connect()
+        self._show()
+
+    def _show(self) -> None:
         self.window.show()
-        for problem in installed.problems:
+        for problem in self._installed.problems:
             self.window.show_error(problem)
-        if paths.has_unfinished_downloads:
+        if self._paths.has_unfinished_downloads:
             QTimer.singleShot(0, self.window, self.models.begin)  # after the first paint
 
     def _translator(self, settings: Settings) -> DetectingTranslator:
         return DetectingTranslator(
-            TextTranslator(self.engine, self._installed),
+            TextTranslator(self.engine, self._installed, self._recall),
             self._installed,
             LanguageDetector(self._paths.detection_model),
             detects_soon=settings.detects,
@@ -138,6 +149,11 @@ class Program:
 
         return ModelLibrary(self._paths, lambda: self._settings, self.engine, offline=self._offline)
 
+    def _open_memory(self, notify: Notify) -> TranslationMemory:
+        from desktop_translator.storage.translation_memory import TranslationMemory
+
+        return TranslationMemory(self._paths.translation_memory_file, notify=notify, timeout_s=5)
+
     def _use_models(self, found: InstalledModels) -> None:
         self._installed.take_over(found)
         self.window.use_models(found.models)
@@ -157,6 +173,8 @@ class Program:
         self.job.close()
         self.journeys.close()
         self.versions.close()
+        self.memory.close()
+        self._recall.close()
         self.engine.close()
         self.collector.stop()
 

@@ -37,6 +37,7 @@ class Settings:
         unload_after_minutes: how long the engine rests before it drops its models; 0 keeps them.
         preferred_models: `source-target` to the id of the route wanted for it (`core.routes`).
         detects: whether the language of a text is found out.
+        remembers: whether translations are kept in the translation memory.
         hub_mirror: address of a copy of the Hub to download from; empty for the Hub itself.
         hub_proxy: `http://` or `socks5://` address of a proxy; empty for the system's.
         hub_certificates: PEM file of authorities to trust besides the system's; empty for none.
@@ -53,6 +54,7 @@ class Settings:
     unload_after_minutes: int = 10
     preferred_models: Mapping[str, str] = field(default_factory=dict)
     detects: bool = True
+    remembers: bool = True
     hub_mirror: str = ""
     hub_proxy: str = ""
     hub_certificates: str = ""

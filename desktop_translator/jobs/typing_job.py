@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desktop_translator.jobs.typing_thread import (
     PairRequest,
+    RememberRequest,
     StopRequest,
     TypingRequest,
     TypingThread,
@@ -84,6 +85,10 @@ class TypingJob(QObject):
     def prepare(self, source: str, target: str) -> None:
         """Load the model of a pair instead of whatever runs."""
         self._ask(PairRequest(self._newest_id + 1, source, target))
+
+    def remember(self) -> None:
+        """Keep the sentences of the text translated last; call it while nothing runs."""
+        self._ask(RememberRequest(self._newest_id + 1))
 
     def stop(self) -> None:
         """End the running request; no event of it follows."""

@@ -34,7 +34,14 @@ class StopRequest:
     id: int
 
 
-TypingRequest = TextRequest | PairRequest | StopRequest
+@dataclass(frozen=True, slots=True)
+class RememberRequest:
+    """The text translated last has rested: its sentences are worth remembering."""
+
+    id: int
+
+
+TypingRequest = TextRequest | PairRequest | StopRequest | RememberRequest
 
 
 class TypingThread(NewestThread[TypingRequest, TextEvent]):
@@ -49,3 +56,5 @@ class TypingThread(NewestThread[TypingRequest, TextEvent]):
             yield from self._translator.translate(request)
         elif isinstance(request, PairRequest):
             yield from self._translator.prepare(request.source, request.target)
+        elif isinstance(request, RememberRequest):
+            yield from self._translator.remember()

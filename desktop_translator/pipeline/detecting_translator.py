@@ -52,6 +52,10 @@ class DetectingTranslator:
         if self._detects_soon:
             self._detector.load()
 
+    def remember(self) -> Generator[TextEvent | None, None, None]:
+        """Keep the sentences of the text translated last, as `TextTranslator` does."""
+        yield from self._translator.remember()
+
     def translate(self, request: TextRequest) -> Generator[TextEvent | None, None, None]:
         """Translate a text as `TextTranslator` does; with `detect`, `Detected` comes first.
 

@@ -10,6 +10,7 @@ from desktop_translator.pipeline.hops import Preparing
 if TYPE_CHECKING:
     from desktop_translator.core.errors import AppError
     from desktop_translator.core.hypothesis import Hypothesis
+    from desktop_translator.core.memory_entry import Origin
     from desktop_translator.core.routes import Route
     from desktop_translator.core.segments import Segment
     from desktop_translator.pipeline.guard import Problem
@@ -70,6 +71,9 @@ class ParagraphSentences:
             is finished and has its place. Those of a draft that a better text may replace are not
             told yet.
         repaired: the sentences that were translated again because of a problem, by index.
+        recalled: those whose translation people have made, by index, and how it came into the
+            translation memory.
+        pair: codes of the languages that they are translated from and into.
     """
 
     first_line: int
@@ -80,6 +84,8 @@ class ParagraphSentences:
     unfinished: frozenset[int] = frozenset()
     problems: tuple[tuple[int, frozenset[Problem]], ...] = ()
     repaired: frozenset[int] = frozenset()
+    recalled: tuple[tuple[int, Origin], ...] = ()
+    pair: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from desktop_translator.core.cleaning import clean
 from desktop_translator.core.hard_wraps import unwrap
 from desktop_translator.core.kept_items import is_translatable
 from desktop_translator.core.line_layout import lay_out
+from desktop_translator.core.memory_entry import Origin
 from desktop_translator.core.segments import (
     JoinedParagraph,
     Segment,
@@ -48,9 +49,18 @@ class ParagraphPlan:
         problems: what is wrong with the translations that may be wrong, by segment.
         repaired: the segments that were translated again because of a problem.
         unfinished: the segments whose translation may still grow.
+        recalled: those whose translation people have made, and how it came into the memory.
     """
 
-    __slots__ = ("first_line", "problems", "repaired", "split", "translations", "unfinished")
+    __slots__ = (
+        "first_line",
+        "problems",
+        "recalled",
+        "repaired",
+        "split",
+        "translations",
+        "unfinished",
+    )
 
     def __init__(
         self, split: SplitParagraph, first_line: int, known: Callable[[str], Remembered | None]
@@ -60,6 +70,7 @@ class ParagraphPlan:
         self.translations: list[str | None] = [None] * len(split.segments)
         self.problems: dict[int, frozenset[Problem]] = {}
         self.repaired: set[int] = set()
+        self.recalled: dict[int, Origin] = {}
         self.unfinished = set(range(len(split.segments)))
         for segment, sentence in enumerate(split.sentences):
             if sentence is None:
@@ -80,6 +91,8 @@ class ParagraphPlan:
             self.problems[segment] = finished.problems
         if finished.settled and finished.repaired:
             self.repaired.add(segment)
+        if finished.origin is not None and finished.origin is not Origin.MACHINE:
+            self.recalled[segment] = finished.origin
 
     def join(self, target: str) -> JoinedParagraph:
         """Put the paragraph together as far as it is translated."""
@@ -110,6 +123,7 @@ class ParagraphPlan:
             unfinished=frozenset(self.unfinished),
             problems=tuple(sorted(self.problems.items())) if joined else (),
             repaired=frozenset(self.repaired) if joined else frozenset(),
+            recalled=tuple(sorted(self.recalled.items())) if joined else (),
         )
 
     def _laid_out(self, segment: int, text: str | None) -> str | None:

@@ -7,9 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop_translator.core.alignment import Alignment
     from desktop_translator.core.decoding import DecodingOptions
     from desktop_translator.core.hypothesis import Hypothesis
+    from desktop_translator.core.memory_entry import Origin
     from desktop_translator.pipeline.guard import Problem
     from desktop_translator.pipeline.requests import Wishes
 
@@ -24,6 +27,7 @@ class Remembered:
         settled: False for a draft that a better text may still replace.
         repaired: whether the text replaced a draft with problems, or with worse ones.
         hypotheses: all results, if several were asked for.
+        origin: whose it is, if it comes from the translation memory; None for a new one.
         alignment: of the sentence with `text`, if it was asked for and the model has one.
     """
 
@@ -32,6 +36,7 @@ class Remembered:
     settled: bool = True
     repaired: bool = False
     hypotheses: tuple[Hypothesis, ...] = ()
+    origin: Origin | None = None
     alignment: Alignment | None = None
 
 
@@ -76,20 +81,31 @@ class SentenceCache:
 class SentenceMemory:
     """The part of a cache that is about one model and what a person wants of a translation.
 
+    What `recall` returns for a sentence goes before what is in the cache.
+
     Attributes:
         drafts: the sentences put or looked up here that are not settled, in that order.
     """
 
-    def __init__(self, cache: SentenceCache, model_id: str, wishes: Wishes) -> None:
+    def __init__(
+        self,
+        cache: SentenceCache,
+        model_id: str,
+        wishes: Wishes,
+        recall: Callable[[str], Remembered | None] = lambda _: None,
+    ) -> None:
         self._cache = cache
         self._model_id = model_id
         self._wishes = wishes
+        self._recall = recall
         self.drafts: dict[str, Remembered] = {}
 
     def get(self, sentence: str) -> Remembered | None:
         """Return what is remembered of a sentence or None; a draft is noted to be settled."""
         if (chosen := self._wishes.chosen.get(sentence)) is not None:
             return Remembered(chosen)
+        if (recalled := self._recall(sentence)) is not None:
+            return recalled
         remembered = self._cache.get(self._model_id, self._wishes.options, sentence)
         if remembered is None and self._wishes.draft is not None:
             draft = self._cache.get(self._model_id, self._wishes.draft, sentence)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop_translator.pipeline.events import Caret, LinesChanged, Started
@@ -41,11 +42,11 @@ class TextProgress:
         for plan in self._plan.paragraphs:
             if plan.unfinished:
                 lines += [None] * plan.line_count
-                sentences.append(plan.sentences())
+                sentences.append(self._sentences(plan))
             else:
                 joined = self._join(plan)
                 lines += joined.text.split("\n")
-                sentences.append(plan.sentences(joined))
+                sentences.append(self._sentences(plan, joined))
         lines += [None] * (self._plan.line_count - len(lines))
         return Started(self._request.id, tuple(lines), tuple(sentences))
 
@@ -84,13 +85,13 @@ class TextProgress:
             return None
         paragraphs = self._plan.paragraphs
         cut = [number for number in self._cut if number not in self._changed]
-        sentences = [paragraphs[number].sentences() for number in cut]
+        sentences = [self._sentences(paragraphs[number]) for number in cut]
         lines: list[tuple[int, str]] = []
         for number in sorted(self._changed):
             plan = paragraphs[number]
             joined = self._join(plan)
             lines += enumerate(joined.text.split("\n"), start=plan.first_line)
-            sentences.append(plan.sentences(joined))
+            sentences.append(self._sentences(plan, joined))
         self._told |= self._changed
         self._changed.clear()
         self._cut.clear()
@@ -114,6 +115,11 @@ class TextProgress:
         if self._first_open not in self._told:
             return Caret(plan.first_line, 0)
         return Caret(*plan.growing_end(self._request.target))
+
+    def _sentences(
+        self, plan: ParagraphPlan, joined: JoinedParagraph | None = None
+    ) -> ParagraphSentences:
+        return replace(plan.sentences(joined), pair=(self._request.source, self._request.target))
 
     def _join(self, plan: ParagraphPlan) -> JoinedParagraph:
         return plan.join(self._request.target)

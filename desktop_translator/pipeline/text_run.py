@@ -128,6 +128,12 @@ class TextRun:
             if sentence is not None and (remembered := self._memory.get(sentence))
         )
 
+    def settled(self) -> dict[str, Remembered]:
+        """Return every sentence of the text whose translation will not become better."""
+        sentences = {s for plan in self._plan.paragraphs for s in plan.split.sentences if s}
+        found = {sentence: self._memory.get(sentence) for sentence in sentences}
+        return {sentence: each for sentence, each in found.items() if each and each.settled}
+
     def statistics(self) -> Statistics:
         """Sum up what was done."""
         paragraphs = self._plan.paragraphs

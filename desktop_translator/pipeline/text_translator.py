@@ -10,6 +10,7 @@ from desktop_translator.core.errors import ModelError
 from desktop_translator.engine.messages import Loaded
 from desktop_translator.pipeline.events import Finished, SeveralResults, Warned
 from desktop_translator.pipeline.hops import load_route
+from desktop_translator.pipeline.recall import Recall
 from desktop_translator.pipeline.sentence_cache import SentenceCache, SentenceMemory
 from desktop_translator.pipeline.text_plan import TextPlan
 from desktop_translator.pipeline.text_progress import TextProgress
@@ -38,9 +39,12 @@ class TextTranslator:
     Not safe between threads; the generators it returns must be closed or run to their end.
     """
 
-    def __init__(self, engine: Engine, installed: InstalledModels) -> None:
+    def __init__(
+        self, engine: Engine, installed: InstalledModels, recall: Recall | None = None
+    ) -> None:
         self._engine = engine
         self._installed = installed
+        self._recall = recall or Recall()
         self._cache = SentenceCache()
         self._splits: dict[str, dict[tuple[str, str], SplitParagraph]] = {}
         self._broken: frozenset[str] = frozenset()
@@ -68,6 +72,14 @@ class TextTranslator:
         """
         along = partial(self._translate_along, request)
         yield from self._served(request.source, request.target, along)
+
+    def remember(self) -> Generator[TextEvent | None, None, None]:
+        """Keep the sentences of the text translated last in the translation memory.
+
+        What went wrong is told as `Warned`.
+        """
+        self._recall.remember()
+        yield from map(Warned, self._recall.troubles())
 
     def _served(
         self, source: str, target: str, serve: Callable[[Route], _Events]
@@ -103,7 +115,9 @@ class TextTranslator:
     def _translate_along(
         self, request: TextRequest, route: Route
     ) -> Generator[TextEvent | None, None, None]:
-        memory = SentenceMemory(self._cache, route.pair_id, request.wishes)
+        recalled = self._recall.begin(request, route)
+        yield from map(Warned, self._recall.troubles())
+        memory = SentenceMemory(self._cache, route.pair_id, request.wishes, recalled.get)
         old_splits = self._splits.get(request.source, {})
         plan = TextPlan(request.text, request.source, old_splits, memory.get)
         progress = TextProgress(request, plan)
@@ -113,6 +127,7 @@ class TextTranslator:
         yield from run.drafts()
         self._splits[request.source] = plan.splits
         yield from run.revisions()
+        recalled.note(run.settled())
         if request.options.hypotheses > 1:
             yield SeveralResults(request.id, run.results())
         yield Finished(request.id, run.statistics())

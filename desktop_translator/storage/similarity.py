@@ -9,9 +9,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from desktop_translator.core.cleaning import clean
 from desktop_translator.core.kept_items import kept_items
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 SAME = 100
 _SAME_WORDS, _OTHER_WORDS = 95, 94
@@ -76,6 +80,11 @@ def comparable(sentence: str) -> ComparableSentence:
         frame.append(_TOKEN.sub(lambda each: _NUMBER if each["number"] else each[0], piece))
     placeholders = tuple(item.text for item in items)
     return ComparableSentence(text, tuple(words), tuple(numbers), placeholders, "".join(frame))
+
+
+def with_numbers(text: str, numbers: Mapping[str, str]) -> str:
+    """Return a text with some of its numbers replaced by others."""
+    return _TOKEN.sub(lambda each: numbers.get(each[0], each[0]), text)
 
 
 def similarity(one: ComparableSentence, other: ComparableSentence) -> int:

@@ -55,6 +55,9 @@ class Command(Enum):
     ANOTHER = auto()
     ANOTHER_OF_ALL = auto()
     VERSIONS = auto()
+    CORRECT = auto()
+    USE_SIMILAR = auto()
+    FORGET = auto()
     QUALITY = auto()
     FAST = auto()
     BEST = auto()
@@ -134,6 +137,11 @@ TABLE: Mapping[Command, Row] = {
     Command.VERSIONS: Row(
         translatable("actions", "Versions of the sentence si&de by side"), ("F7",), True
     ),
+    Command.CORRECT: Row(translatable("actions", "C&orrect this translation…"), ("F2",)),
+    Command.USE_SIMILAR: Row(
+        translatable("actions", "Use the translation of the si&milar sentence"), ("Ctrl+M",)
+    ),
+    Command.FORGET: Row(translatable("actions", "Fo&rget your own translation")),
     Command.QUALITY: Row(translatable("actions", "Choose a &quality"), ("Ctrl+K",)),
     Command.FAST: Row(translatable("actions", "&Fast"), ("Ctrl+Shift+1",), True),
     Command.BEST: Row(translatable("actions", "&Best"), ("Ctrl+Shift+2",), True),

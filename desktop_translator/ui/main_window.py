@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from desktop_translator.ui import zoom
 from desktop_translator.ui.actions import TEXT_COMMANDS, Actions, Command
 from desktop_translator.ui.appearance import Appearance
+from desktop_translator.ui.file_drop import FileDrop
 from desktop_translator.ui.help_menu import HelpMenu
 from desktop_translator.ui.journey.switch import JourneySwitch
 from desktop_translator.ui.menus import fill_menu_bar
@@ -25,14 +26,13 @@ from desktop_translator.ui.translate.pair import PairChoice
 from desktop_translator.ui.translate.quality_choice import QualityChoice
 from desktop_translator.ui.translate.versions import Versions
 from desktop_translator.ui.widgets.icons import Icons
-from desktop_translator.ui.widgets.source_pane import first_file
 from desktop_translator.ui.window_memory import decoded, encoded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QResizeEvent
 
     from desktop_translator.core.errors import AppError
     from desktop_translator.core.languages import Languages
@@ -54,9 +54,11 @@ class MainWindow(QMainWindow):
 
     Signals:
         settings_changed: the new `Settings`, at every choice and when the window closes.
+        settings_page_built: the `SettingsPage`, when it is first wanted.
     """
 
     settings_changed = Signal(object)
+    settings_page_built = Signal(object)
 
     def __init__(
         self,
@@ -97,6 +99,11 @@ class MainWindow(QMainWindow):
         self._arrange()
         self._connect()
         self._restore()
+
+    @property
+    def actions_by_command(self) -> Actions:
+        """What the window can be told to do."""
+        return self._actions
 
     @property
     def settings(self) -> Settings:
@@ -142,18 +149,6 @@ class MainWindow(QMainWindow):
         )
         super().closeEvent(event)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a file anywhere on the window."""
-        if first_file(event.mimeData()) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open a dropped file."""
-        path = first_file(event.mimeData())
-        if path is not None:
-            event.acceptProposedAction()
-            self.open_file(path)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out the words of the rail in a narrow window."""
         super().resizeEvent(event)
@@ -162,7 +157,7 @@ class MainWindow(QMainWindow):
     def _arrange(self) -> None:
         self.setWindowTitle(self.tr("Desktop Translator"))
         self.setMinimumSize(_SMALLEST_SIZE)
-        self.setAcceptDrops(True)
+        FileDrop(self).dropped.connect(self.open_file)
         fill_menu_bar(self.menuBar(), self._actions)
         self.addActions(self._actions.all())
         column = QVBoxLayout()
@@ -192,6 +187,7 @@ class MainWindow(QMainWindow):
         page = self._settings_page = SettingsPage(self._actions, self._settings, self._room)
         page.show_zoom(self._settings.zoom_percent)
         page.changed.connect(self._change_settings)
+        self.settings_page_built.emit(page)
         return page
 
     def _connect(self) -> None:

@@ -8,15 +8,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop_translator.core.marks import translatable
+from desktop_translator.core.memory_entry import Origin
 from desktop_translator.pipeline.guard import Problem
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from desktop_translator.pipeline.events import ModelReady
 
 _DEVICES = MappingProxyType({"cpu": "CPU", "cuda": "GPU"})
+_ORIGINS: Mapping[Origin | None, str] = MappingProxyType(
+    {
+        Origin.HUMAN: translatable("memory", "This is your own translation."),
+        Origin.IMPORTED: translatable("memory", "This is from an imported translation memory."),
+    }
+)
 _REASONS = MappingProxyType(
     {
         Problem.EMPTY: translatable("guard", "nothing came out"),
@@ -98,6 +105,11 @@ def reasons(problems: Collection[Problem]) -> str:
         for problem in Problem
         if problem in problems
     )
+
+
+def whose(origin: Origin | None) -> str:
+    """Say who has made a translation that comes from the memory; nothing of a model's."""
+    return QCoreApplication.translate("memory", _ORIGINS[origin]) if origin in _ORIGINS else ""
 
 
 def seconds(duration_s: float) -> str:

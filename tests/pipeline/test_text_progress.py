@@ -49,9 +49,16 @@ def test_a_change_gives_whole_lines_the_caret_and_figures() -> None:
             sources=(Segment(0, 3), Segment(4, 9)),
             targets=((0, 4), (5, 6)),
             unfinished=frozenset({1}),
+            pair=("fr", "en"),
         ),
         ParagraphSentences(
-            1, 1, ("Trois.",), (Segment(0, 6),), ((0, 3),), unfinished=frozenset({0})
+            first_line=1,
+            line_count=1,
+            texts=("Trois.",),
+            sources=(Segment(0, 6),),
+            targets=((0, 3),),
+            unfinished=frozenset({0}),
+            pair=("fr", "en"),
         ),
     )
 

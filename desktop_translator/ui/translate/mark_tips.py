@@ -1,4 +1,4 @@
-"""What a marked sentence says when it is pointed at, and what can be done about it there."""
+"""What a sentence says when it is pointed at, and what can be done about it there."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from desktop_translator.ui.widgets.pointer_watch import position_at
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
+    from PySide6.QtWidgets import QMenu
 
     from desktop_translator.ui.actions import Actions
     from desktop_translator.ui.translate.sentence_map import Sentence
@@ -36,7 +37,7 @@ class MarkTips(QObject):
         self._target.pane.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Answer where a marked sentence, or its sign in the margin, is meant."""
+        """Answer where a sentence, or the sign of a marked one in the margin, is meant."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             return self._show_tip(event)
         if isinstance(event, QContextMenuEvent):
@@ -47,20 +48,37 @@ class MarkTips(QObject):
 
     def _show_tip(self, event: QHelpEvent) -> bool:
         sentence = self._sentence_at(event.pos())
-        if sentence is None or not self._marks.is_open(sentence):
+        words = wording.whose(sentence.origin) if sentence else ""
+        if sentence is not None and self._marks.is_open(sentence):
+            words = wording.reasons(sentence.problems)
+        if words:
+            QToolTip.showText(event.globalPos(), words)
+        else:
             QToolTip.hideText()
-            return True
-        QToolTip.showText(event.globalPos(), wording.reasons(sentence.problems))
         return True
 
     def _show_menu(self, event: QContextMenuEvent) -> bool:
         sentence = self._sentence_at(event.pos())
-        if sentence is None or not sentence.problems:
+        if sentence is None or not sentence.text or not sentence.finished:
             return False
         pane = self._target.pane
         menu = pane.createStandardContextMenu(event.pos())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         first = menu.actions()[0]
+        if sentence.problems:
+            self._add_marks(menu, first, sentence)
+        correct = QAction(self._actions[Command.CORRECT].text(), menu)
+        correct.triggered.connect(partial(self._correct, sentence))
+        menu.insertAction(first, correct)
+        menu.insertSeparator(first)
+        menu.popup(event.globalPos())
+        return True
+
+    def _correct(self, sentence: Sentence) -> None:
+        self._sentences.go_to(sentence)
+        self._actions[Command.CORRECT].trigger()
+
+    def _add_marks(self, menu: QMenu, first: QAction, sentence: Sentence) -> None:
         fine = QAction(self._actions[Command.FINE].text(), menu)
         fine.setCheckable(True)
         fine.setChecked(not self._marks.is_open(sentence))
@@ -68,9 +86,6 @@ class MarkTips(QObject):
         menu.insertAction(first, fine)
         for command in (Command.NEXT_MARK, Command.PREVIOUS_MARK):
             menu.insertAction(first, self._actions[command])
-        menu.insertSeparator(first)
-        menu.popup(event.globalPos())
-        return True
 
     def _press(self, event: QMouseEvent) -> bool:
         span = self._target.highlights.sign_at(event.position().toPoint())

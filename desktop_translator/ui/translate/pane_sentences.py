@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop_translator.ui.translate.sentence_map import Side, sentence_at, wrong_sentences
+from desktop_translator.ui.translate.sentence_map import (
+    Side,
+    recalled_sentences,
+    sentence_at,
+    wrong_sentences,
+)
 from desktop_translator.ui.widgets.highlights import Span
 from desktop_translator.ui.widgets.pointer_watch import PointerWatch
 from desktop_translator.ui.widgets.text_places import offset_of, positions_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from desktop_translator.pipeline.events import ParagraphSentences
     from desktop_translator.ui.translate.sentence_map import Sentence, SentenceMap
     from desktop_translator.ui.widgets.text_pane import TextPane
 
@@ -65,6 +71,15 @@ class PaneSentences:
 
     def wrong_in_sight(self) -> Iterator[Sentence]:
         """Give the sentences that may be wrong and can be seen."""
+        return self._in_sight(wrong_sentences)
+
+    def recalled_in_sight(self) -> Iterator[Sentence]:
+        """Give the sentences whose translation people have made and that can be seen."""
+        return self._in_sight(recalled_sentences)
+
+    def _in_sight(
+        self, wanted: Callable[[ParagraphSentences], list[Sentence]]
+    ) -> Iterator[Sentence]:
         document = self.pane.document()
         first, last = self.pane.positions_in_sight()
         line, end = (document.findBlock(place).blockNumber() for place in (first, last))
@@ -74,11 +89,11 @@ class PaneSentences:
             if paragraph is None:
                 continue
             line = paragraph.first_line + paragraph.line_count
-            wrong = wrong_sentences(paragraph)
-            if len(wrong) > _MANY:  # a whole book in one line
+            found = wanted(paragraph)
+            if len(found) > _MANY:  # a whole book in one line
                 start, stop = (offset_of(document, paragraph.first_line, p) for p in (first, last))
-                wrong = [each for each in wrong if _meets(each.place(self._side), start, stop)]
-            yield from wrong
+                found = [each for each in found if _meets(each.place(self._side), start, stop)]
+            yield from found
 
     def put_cursor(self, sentence: Sentence) -> None:
         """Put the text cursor at the start of a sentence, and show it."""

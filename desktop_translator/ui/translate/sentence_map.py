@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from desktop_translator.core.memory_entry import Origin
     from desktop_translator.pipeline.events import ParagraphSentences
     from desktop_translator.pipeline.guard import Problem
 
@@ -37,6 +38,11 @@ class Sentence:
     def problems(self) -> frozenset[Problem]:
         """What is wrong with its translation."""
         return dict(self.paragraph.problems).get(self.index, frozenset())
+
+    @property
+    def origin(self) -> Origin | None:
+        """Which people its translation comes from, by the translation memory; None for a model."""
+        return dict(self.paragraph.recalled).get(self.index)
 
     @property
     def finished(self) -> bool:
@@ -111,6 +117,11 @@ def sentence_at(paragraph: ParagraphSentences, side: Side, offset: int) -> Sente
 def wrong_sentences(paragraph: ParagraphSentences) -> list[Sentence]:
     """Return the sentences of a paragraph that may be wrong."""
     return [Sentence(paragraph, index) for index, _ in paragraph.problems]
+
+
+def recalled_sentences(paragraph: ParagraphSentences) -> list[Sentence]:
+    """Return the sentences of a paragraph whose translation people have made."""
+    return [Sentence(paragraph, index) for index, _ in paragraph.recalled]
 
 
 def _places(paragraph: ParagraphSentences, side: Side) -> Sequence[tuple[int, int] | None]:

@@ -109,7 +109,9 @@ class SentenceMarks(QObject):
             action.setEnabled(bool(self._open))
         self._fine_action.setEnabled(bool(current and current.problems))
         self._fine_action.setChecked(bool(current and self._is_fine(current)))
-        description = wording.reasons(in_view.problems) if in_view else ""
+        description = wording.whose(current.origin) if current else ""
+        if in_view:
+            description = wording.reasons(in_view.problems)
         if description != self._target.pane.accessibleDescription():
             self._target.pane.setAccessibleDescription(description)
         self.changed.emit()

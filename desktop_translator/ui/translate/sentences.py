@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from desktop_translator.ui.translate.pane_sentences import PaneSentences
 from desktop_translator.ui.translate.sentence_map import SentenceMap, Side
 
 if TYPE_CHECKING:
+    from desktop_translator.core.memory_entry import Origin
     from desktop_translator.pipeline.events import LinesChanged, Started
     from desktop_translator.pipeline.guard import Problem
     from desktop_translator.ui.translate.sentence_map import Sentence
@@ -29,12 +30,16 @@ class ChosenSentence:
         translation: as it stands on the page, line breaks included; empty while there is none.
         problems: what is wrong with the translation.
         finished: whether the translation is complete.
+        origin: which people the translation comes from, by the translation memory.
+        pair: codes of the languages.
     """
 
     text: str
     translation: str
     problems: frozenset[Problem]
     finished: bool
+    origin: Origin | None = None
+    pair: tuple[str, str] = field(default=("", ""), compare=False)
 
 
 class Sentences(QObject):
@@ -137,7 +142,14 @@ class Sentences(QObject):
         if sentence is None or sentence.text is None:
             return None
         translation = self.target.text(sentence)
-        return ChosenSentence(sentence.text, translation, sentence.problems, sentence.finished)
+        return ChosenSentence(
+            sentence.text,
+            translation,
+            sentence.problems,
+            sentence.finished,
+            sentence.origin,
+            sentence.paragraph.pair,
+        )
 
     def _tint(self) -> None:
         if not self._is_in_step:

@@ -36,6 +36,10 @@ class VersionMemory:
         """Let a sentence be translated so from now on."""
         self._chosen.setdefault(pair, {})[sentence] = text
 
+    def forget(self, pair: Pair, sentence: str) -> None:
+        """Let a sentence be translated as if nothing had been chosen for it."""
+        self._chosen.get(pair, {}).pop(sentence, None)
+
     def chosen(self, pair: Pair) -> dict[str, str]:
         """Return a copy of what was chosen for a pair."""
         return dict(self._chosen.get(pair, {}))

@@ -145,6 +145,11 @@ class Versions(QObject):
         self._applying.fire_now()
         self.changed.emit(sentence)
 
+    def forget_choice(self, sentence: str) -> None:
+        """Let a sentence be translated as if no version had been chosen for it."""
+        self._memory.forget(self._pair(), sentence)
+        self._applying.fire_now()
+
     def another_of_sentence(self) -> None:
         """Put a new version of the sentence at the text cursor into the translation."""
         chosen = self._sentences.chosen if self._sentences is not None else None

@@ -43,6 +43,14 @@ class VersionsView(QObject):
         sentences.chosen_changed.connect(self._follow)
         versions.changed.connect(self._show)
 
+    def choose(self, sentence: str, text: str) -> None:
+        """Put a translation in the place of a sentence's, as if it were a version of it."""
+        self._versions.choose(sentence, text)
+
+    def forget_choice(self, sentence: str) -> None:
+        """Let a sentence be translated as if nothing had been chosen for it."""
+        self._versions.forget_choice(sentence)
+
     def open(self) -> None:
         """Show the versions of the sentence at the text cursor, and look for some."""
         chosen = self._sentences.chosen

@@ -33,7 +33,9 @@ class Span:
 
 
 class Highlights:
-    """Tints a sentence, and underlines others with a sign in the margin, on top of the document.
+    """Tints a sentence, and underlines others, on top of the document.
+
+    What may be wrong has a wave and a sign in the margin; what people have made has quiet dots.
 
     Extra selections do it: they touch neither the text nor its undo steps, the selection, the
     cursor or the scroll position, and they follow the text while it is edited.
@@ -43,6 +45,7 @@ class Highlights:
         self._pane = pane
         self._tint: QTextCursor | None = None
         self._marks: list[QTextCursor] = []
+        self._quiet: list[QTextCursor] = []
 
     @property
     def tint(self) -> Span | None:
@@ -53,6 +56,11 @@ class Highlights:
     def marks(self) -> list[Span]:
         """What is underlined now."""
         return [_span(cursor) for cursor in self._marks]
+
+    @property
+    def quiet(self) -> list[Span]:
+        """What is quietly underlined now."""
+        return [_span(cursor) for cursor in self._quiet]
 
     def set_tint(self, span: Span | None) -> None:
         """Tint one part of the text, or none."""
@@ -67,14 +75,24 @@ class Highlights:
             self.show()
             self._pane.viewport().update()  # the margin, too
 
+    def set_quiet(self, spans: Sequence[Span]) -> None:
+        """Underline some parts of the text quietly; they should be few, too."""
+        if list(spans) != self.quiet:
+            self._quiet = [self._cursor(span) for span in spans]
+            self.show()
+
     def show(self) -> None:
-        """Show both in the colours of the pane's palette."""
+        """Show all of it in the colours of the pane's palette."""
         tinted = QTextCharFormat()
         tinted.setBackground(self._pane.palette().color(TINT_ROLE))
         marked = QTextCharFormat()
         marked.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
         marked.setUnderlineColor(self._pane.palette().color(NOTICE_ROLE))
+        quiet = QTextCharFormat()
+        quiet.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        quiet.setUnderlineColor(self._pane.palette().color(QPalette.ColorRole.Accent))
         shown = [_selection(self._tint, tinted)] if self._tint else []
+        shown += [_selection(cursor, quiet) for cursor in self._quiet]
         shown += [_selection(cursor, marked) for cursor in self._marks]
         self._pane.setExtraSelections(shown)
 

@@ -34,7 +34,8 @@ class Section(Card):
         """Add a row; `name` is also what assistive technology reads for a nameless control."""
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(_label(name, ""))
+        if name:
+            words.addWidget(_label(name, ""))
         if explanation:
             words.addWidget(_label(explanation, "secondary"))
         places = QBoxLayout(QBoxLayout.Direction.LeftToRight)
