@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop_translator.core.languages import runs_right_to_left
 from desktop_translator.documents.markup.attributes import Attribute, attributes_of
 from desktop_translator.documents.markup.tokens import Token, TokenKind
+from desktop_translator.documents.office.language_tags import has_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,13 +35,6 @@ def language_changes(
             yield from _changes(text, token, options)
 
 
-def is_source(value: str, options: DocumentOptions) -> bool:
-    """Tell whether a mark of language names the source language, whatever its region."""
-    return value.strip().replace("_", "-").split("-")[0].lower() == (
-        options.source.split("-")[0].lower()
-    )
-
-
 def _changes(text: str, token: Token, options: DocumentOptions) -> Iterator[tuple[int, int, str]]:
     attributes = attributes_of(text, token)
     names: tuple[str, ...] = _LANGUAGE
@@ -49,7 +43,7 @@ def _changes(text: str, token: Token, options: DocumentOptions) -> Iterator[tupl
         names = ("content",) if is_language else ()
     changed = False
     for name in names:
-        if name in attributes and is_source(attributes[name].value, options):
+        if name in attributes and has_language(attributes[name].value, options.source):
             changed = True
             yield attributes[name].start, attributes[name].end, f'"{options.target}"'
     yield from _direction(attributes, changed or token.name == "body", options)
@@ -77,7 +71,7 @@ def _root_changes(
     added = ""
     marks = [attributes[name] for name in _LANGUAGE if name in attributes]
     for mark in marks:
-        if is_source(mark.value, options) or not mark.value:
+        if has_language(mark.value, options.source) or not mark.value:
             yield mark.start, mark.end, f'"{options.target}"'
     if not marks:
         name = "xml:lang" if "xmlns" in attributes else "lang"

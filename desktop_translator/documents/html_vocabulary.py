@@ -91,7 +91,6 @@ HTML = Vocabulary(
     void=frozenset(_NEVER_CLOSED.split()),
     attributes=_attributes,
     kept=_kept,
-    dropped=frozenset({"rt", "rp", "rtc"}),
 )
 XHTML = Vocabulary(
     _ROLES,
@@ -100,5 +99,4 @@ XHTML = Vocabulary(
     raw={"script": TokenKind.OTHER, "style": TokenKind.OTHER},
     attributes=_attributes,
     kept=_kept,
-    dropped=frozenset({"rt", "rp", "rtc"}),
 )

@@ -64,6 +64,13 @@ FORMATS: tuple[Registration, ...] = (
         "office.xlsx",
         "Xlsx",
     ),
+    Registration(translatable("formats", "EPUB book"), (".epub",), "epub.document", "Epub"),
+    Registration(
+        translatable("formats", "OpenDocument"),
+        (".odt", ".odp", ".ods", ".odg", ".ott", ".otp", ".ots", ".otg"),
+        "open_document",
+        "OpenDocument",
+    ),
     Registration(
         translatable("formats", "Web page"),
         (".html", ".htm", ".xhtml", ".shtml", ".xht"),

@@ -15,7 +15,8 @@ from desktop_translator.documents.format import (
 )
 from desktop_translator.documents.html_encoding import encoded_page, read_page
 from desktop_translator.documents.html_vocabulary import HTML, XHTML
-from desktop_translator.documents.page import page_units, translated_page
+from desktop_translator.documents.markup.rewriting import units_in
+from desktop_translator.documents.page import translated_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +52,7 @@ class WebPage(DocumentFormat):
 
     def read(self, path: Path, options: DocumentOptions) -> Iterator[Unit]:
         """Give the texts of the page."""
-        yield from page_units(read_page(path, options)[0], _vocabulary(path))
+        yield from units_in(read_page(path, options)[0], _vocabulary(path))
 
     def write(
         self,

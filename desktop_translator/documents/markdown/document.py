@@ -27,7 +27,8 @@ from desktop_translator.documents.markdown.blocks import Block, BlockKind, block
 from desktop_translator.documents.markdown.front_matter import front_matter_end, front_matter_units
 from desktop_translator.documents.markdown.text_block import TextBlock
 from desktop_translator.documents.markup.inline_unit import InlineUnit
-from desktop_translator.documents.page import page_units, translated_page
+from desktop_translator.documents.markup.rewriting import units_in
+from desktop_translator.documents.page import translated_page
 from desktop_translator.documents.splices import Splices
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class Markdown(DocumentFormat):
         environment: dict[str, Any] = {}
         for block in blocks_of(text, start, environment):
             if block.kind is BlockKind.HTML:
-                yield from page_units(block.content, HTML)
+                yield from units_in(block.content, HTML)
                 continue
             for unit in TextBlock(block, environment, options.source).units():
                 yield Unit(unit.source)

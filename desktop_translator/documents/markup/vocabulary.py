@@ -39,7 +39,7 @@ class Vocabulary:
     `raw` are those in which no tags are looked for, with what their content is; `void` those that
     have no end tag. `attributes` names what is text among an element's attributes (given its name
     and its attributes' values). `kept` tells by an element's attributes that its text is not to be
-    translated. Where `dropped` holds an element, it goes with the text that it belongs to.
+    translated.
     """
 
     roles: Mapping[str, Role]
@@ -49,7 +49,6 @@ class Vocabulary:
     void: frozenset[str] = frozenset()
     attributes: Callable[[str, Mapping[str, str]], tuple[str, ...]] = lambda _name, _values: ()
     kept: Callable[[Mapping[str, str]], bool] = lambda _values: False
-    dropped: frozenset[str] = frozenset()
     text_only_in: frozenset[str] | None = None
     """The elements whose text is to be read; text elsewhere is none for readers."""
 
