@@ -22,7 +22,8 @@ from desktop_translator.documents.mail.content import Content, Edit, content_of,
 from desktop_translator.documents.mail.plain_part import plain_places
 from desktop_translator.documents.mail.structure import Part, parts_of
 from desktop_translator.documents.mail.subject import Subject
-from desktop_translator.documents.page import page_units, translated_page
+from desktop_translator.documents.markup.rewriting import units_in
+from desktop_translator.documents.page import translated_page
 from desktop_translator.documents.spliced_text import spliced
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class Mail(DocumentFormat):
             yield Unit(MarkedText(mail.subject.text))
         for part, content in mail.texts:
             if part.content_type == "text/html":
-                yield from page_units(content.text, HTML)
+                yield from units_in(content.text, HTML)
             else:
                 yield from (place.unit for place in _places(part, content))
 
