@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
 
 from desktop_translator.core.document_errors import DocumentDamagedError, DocumentProtectedError
 from desktop_translator.documents.xml_part import XmlPart
@@ -21,6 +21,7 @@ _ENCRYPTION = "META-INF/encryption.xml"
 _FAIRPLAY = "META-INF/sinf.xml"
 # Fonts are only made useless elsewhere; the text is open.
 _FONTS = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
+_ESCAPED = re.compile(rb"%([0-9A-Fa-f]{2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,5 +96,6 @@ def _named(root: Element, name: str) -> list[Element]:
 
 
 def _part(package_document: str, href: str) -> str:
-    folder = posixpath.dirname(package_document)
-    return posixpath.normpath(posixpath.join(folder, unquote(urlsplit(href).path)))
+    address = _ESCAPED.sub(lambda found: bytes([int(found[1], 16)]), href.split("#")[0].encode())
+    name = address.decode(errors="replace")
+    return posixpath.normpath(posixpath.join(posixpath.dirname(package_document), name))
