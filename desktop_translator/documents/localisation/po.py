@@ -7,7 +7,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
-from desktop_translator.documents.encodings import ENCODING_CHANGED, find_encoding, write_encoded
+from desktop_translator.documents.encodings import (
+    ENCODING_CHANGED,
+    find_encoding,
+    read_bytes,
+    write_encoded,
+)
 from desktop_translator.documents.format import DocumentOptions, Notice, Sample, Unit
 from desktop_translator.documents.localisation.languages import same_language
 from desktop_translator.documents.localisation.message import Message, message_of
@@ -56,8 +61,7 @@ class PO(PassageFormat):
     def encoding(self, path: Path, options: DocumentOptions) -> str:
         """Name the encoding that the header tells."""
         if options.encoding is None:
-            with path.open("rb") as file:
-                head = file.read(20_000)
+            head = read_bytes(path)[:20_000]
             declared = declared_encoding(head)
             if declared and not head.startswith(b"\xef\xbb\xbf"):
                 return declared
