@@ -225,8 +225,10 @@ def _reference(found: re.Match[str]) -> str:
 
 def _date(text: str | None) -> datetime | None:
     """Read `20260301T120000Z`."""
+    if not text:
+        return None
     try:
-        return datetime.strptime(text or "", _DATE).astimezone(UTC)
+        return datetime.strptime(text, _DATE).astimezone(UTC)
     except (ValueError, OverflowError):
         return None
 

@@ -9,11 +9,14 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout
 
 from desktop_translator.ui.widgets.card import Card
+from desktop_translator.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
-_LINES = 3
+_LINES = 2
+_SPARE = 80
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -35,6 +38,7 @@ class CorrectionPanel(Card):
         self._sentence.setProperty("role", "secondary")
         self._sentence.setTextFormat(Qt.TextFormat.PlainText)
         self._sentence.setWordWrap(True)
+        self._hint = QLabel(self.tr("Used from now on, whenever this sentence comes."), self)
         self.editor = QPlainTextEdit(self)
         self.editor.setAccessibleName(self.tr("Your translation of the sentence"))
         self.editor.setTabChangesFocus(True)
@@ -97,20 +101,26 @@ class CorrectionPanel(Card):
     def _arrange(self) -> None:
         lines = self.editor.fontMetrics().lineSpacing() * _LINES
         self.editor.setFixedHeight(lines + 2 * self.editor.frameWidth() + 20)
-        hint = QLabel(self.tr("Used from now on, whenever this sentence comes."), self)
-        hint.setProperty("role", "secondary")
-        hint.setWordWrap(True)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(hint, 1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.keep)
+        self._hint.setProperty("role", "secondary")
+        buttons = FlowLayout()
+        for button in (self.keep, self.cancel):
+            buttons.addWidget(button)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addLayout(buttons, 1)
+        foot.addWidget(self._hint)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
         column.addWidget(self._sentence)
         column.addWidget(self.editor)
-        column.addLayout(buttons)
+        column.addLayout(foot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what can be spared in a narrow window."""
+        super().resizeEvent(event)
+        buttons = self.keep.sizeHint().width() + self.cancel.sizeHint().width()
+        self._hint.setVisible(self.width() > buttons + self._hint.sizeHint().width() + _SPARE)
 
     def minimumSizeHint(self) -> QSize:
         """Be content with a narrow window."""

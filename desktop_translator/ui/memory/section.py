@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QPushButton, QToolButton
 
 from desktop_translator.core.memory_entry import Origin
@@ -56,6 +56,7 @@ class MemorySection(Section):
         self.status.setProperty("role", "secondary")
         self.status.setWordWrap(True)
         self.status.setMinimumWidth(_WIDTH)
+        self.status.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self.status.hide()
         self.stop = _button(self.tr("Stop"))
         self.stop.hide()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_translator.ui.widgets.card import Card
@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
 _MARGIN = 20
-_NARROW = 460
+_LEAST_WIDTH = 240
+_NARROW_LINES = 26
+"""So many times the height of a line: about 460 pixels in the usual size."""
 
 
 class Section(Card):
@@ -52,10 +54,14 @@ class Section(Card):
         self._rows.append(row)
         self._column.addLayout(row)
 
+    def minimumSizeHint(self) -> QSize:
+        """Be content with little width: the rows will stack."""
+        return QSize(_LEAST_WIDTH, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stack the rows where there is little room."""
         super().resizeEvent(event)
-        narrow = self.width() < _NARROW
+        narrow = self.width() < _NARROW_LINES * self.fontMetrics().height()
         direction = QBoxLayout.Direction
         for row in self._rows:
             row.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
