@@ -86,6 +86,9 @@ class DocumentFormat(ABC):
     output_suffix: ClassVar[str | None] = None
     """The end of a translation's name where it is not that of the original (PDF)."""
 
+    words_decide: ClassVar[bool] = False
+    """The words themselves tell where a unit ends, so a translation may have more or fewer."""
+
     @abstractmethod
     def recognises(self, sample: Sample) -> bool:
         """Tell by the content whether the file is of this kind, whatever its name says."""

@@ -61,6 +61,8 @@ class _Block:
 class PlainText(DocumentFormat):
     """A unit is the lines up to a blank one, so that wrapped sentences stay together."""
 
+    words_decide = True
+
     def recognises(self, sample: Sample) -> bool:
         """Tell whether the file is text from its beginning to its end."""
         with suppress(FileNotTextError):

@@ -33,6 +33,8 @@ TOO_LONG = translatable(
 class Subtitles(SplicedText):
     """Cues of text; a unit is a sentence, with a place for each change of the cue in it."""
 
+    words_decide = True
+
     @property
     @abstractmethod
     def syntax(self) -> Syntax:

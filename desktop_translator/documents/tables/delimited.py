@@ -61,6 +61,8 @@ class _Table:
 class DelimitedText(DocumentFormat):
     """A unit is a cell; the file is read record by record, so it may be of any size."""
 
+    words_decide = True
+
     def recognises(self, sample: Sample) -> bool:
         """Go by the name, since any text may have commas; the content must be text."""
         with suppress(FileNotTextError):

@@ -107,7 +107,7 @@ class OutputWriter:
             raise TranslationDamagedError(path=str(self._file.path), reason=reason) from error
         if self._interrupted():
             raise InterruptedWorkError
-        if same_kind and found != self._units:
+        if same_kind and found != self._units and not document.format.words_decide:
             fields = {"found": str(found), "expected": str(self._units)}
             return (Notice(UNITS_DIFFER, fields),)
         return ()

@@ -13,6 +13,7 @@ from desktop_translator.pipeline.batch.events import (
     QueueProgress,
     QueueState,
 )
+from desktop_translator.pipeline.batch.output import UNITS_DIFFER
 from desktop_translator.pipeline.batch.reading import IN_TARGET, NO_TEXT
 from desktop_translator.pipeline.batch.requests import (
     AddPaths,
@@ -54,6 +55,17 @@ def test_a_folder_is_translated_each_sentence_once(room: Room, documents: Path) 
     told = room.file("a.txt")
     assert (told.finished_sentences, told.total_sentences, told.percent) == (3, 3, 100.0)
     assert (told.encoding, told.words, told.output) == ("utf-8", 7, documents / "a.en.txt")
+
+
+def test_units_that_the_words_decide_are_not_counted(room: Room, documents: Path) -> None:
+    times = ("00:00:01,000 --> 00:00:02,000", "00:00:02,000 --> 00:00:03,000")
+    source = f"{times[0]}\nIl attend...\n\n{times[1]}\net rien ne vient.\n"
+    documents.mkdir(exist_ok=True)
+    (documents / "a.srt").write_text(source, encoding="utf-8")
+    room.translate(documents)
+    assert UNITS_DIFFER not in [notice.message for notice in room.file("a.srt").notices]
+    written = (documents / "a.en.srt").read_text("utf-8")
+    assert written.startswith(f"{times[0]}\nIL ATTEND...\n\n{times[1]}\nET RIEN NE VIENT.")
 
 
 def test_until_the_start_files_are_looked_at(room: Room, documents: Path) -> None:
