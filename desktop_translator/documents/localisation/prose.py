@@ -40,7 +40,8 @@ def is_prose(text: str, key: str = "") -> bool:
     bare = PLACEHOLDER.sub("", text).strip()
     if not any(letter.isalpha() for letter in bare):
         return False
-    if not bare.isalpha() and not any(map(str.isalpha, _DATE_FORMAT.sub("", text))):
+    rest, dates = _DATE_FORMAT.subn("", text)
+    if dates > 1 and not any(map(str.isalpha, rest)):
         return False
     if " " not in bare:
         technical = key.lower().strip("@_") in _TECHNICAL_KEYS and not bare[0].isupper()
