@@ -40,9 +40,11 @@ def xml_encoding(path: Path) -> str:
             return name
     declared = _DECLARED.match(head.lstrip())
     try:
-        return codecs.lookup(declared[1].decode("ascii")).name if declared else "utf-8"
+        name = codecs.lookup(declared[1].decode("ascii")).name if declared else "utf-8"
     except LookupError as error:
         raise DocumentDamagedError(path=str(path), reason="its encoding is unknown") from error
+    # What could be read so far has one byte a letter, whatever is declared.
+    return "utf-8" if name.startswith(("utf-16", "utf-32")) else name
 
 
 def check_xml(path: Path, text: str) -> None:

@@ -73,7 +73,9 @@ def with_accelerator(text: MarkedText, accelerator: Accelerator) -> MarkedText:
         place = end.start() if end else len(text.text)
         return replaced(text, place, place, f"({accelerator.mark}{accelerator.letter.upper()})")
     choice = choice or begins
-    return replaced(text, choice[0], choice[0], accelerator.mark) if choice else text
+    if not choice:
+        return text
+    return replaced(text, choice[0], choice[0], accelerator.mark, inside=True)
 
 
 def _joins_capitals(text: str, place: int) -> bool:
@@ -82,9 +84,10 @@ def _joins_capitals(text: str, place: int) -> bool:
 
 
 def _is_a_name(text: str, place: int) -> bool:
-    """`max_length` is a name in a program; `E_xit` is not: it begins with a capital."""
-    within = place > 0 and text[place - 1].isalnum()
-    return within and (" " in text or not text[0].isupper())
+    """`max_length` and `Max_Length` are names in a program; `E_xit` is not."""
+    if place == 0 or not text[place - 1].isalnum():
+        return False
+    return " " in text or not text[0].isupper() or text[place + 1].isupper()
 
 
 def _is_far(letter: str) -> bool:

@@ -8,15 +8,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop_translator.documents.format import DocumentOptions, Sample, Unit
-from desktop_translator.documents.localisation.icu import (
-    NoIcuMessageError,
-    icu_escape,
-    icu_text,
-    icu_tree,
-    leaf_message,
-    leaves_of,
-    with_apostrophes,
-)
 from desktop_translator.documents.localisation.json_source import (
     JsonArray,
     JsonObject,
@@ -25,14 +16,18 @@ from desktop_translator.documents.localisation.json_source import (
     read_json,
 )
 from desktop_translator.documents.localisation.languages import same_language
-from desktop_translator.documents.localisation.message import message_of
 from desktop_translator.documents.localisation.passages import Edit, Passage, PassageFormat, due
 from desktop_translator.documents.localisation.plural_rules import ORDER
 from desktop_translator.documents.localisation.plural_sources import target_forms
 from desktop_translator.documents.localisation.prose import is_prose
+from desktop_translator.documents.localisation.text_passage import (
+    simple_message,
+    simple_text,
+    text_passage,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from desktop_translator.core.marked_text import MarkedText
 
@@ -110,40 +105,12 @@ def _values(value: JsonValue, key: str, writer: _Writer, *, is_arb: bool) -> Ite
 
 
 def _text(value: JsonString, key: str, writer: _Writer) -> Iterator[Passage]:
-    if not is_prose(value.text, key):
-        return
-    try:
-        tree = icu_tree(value.text, writer.options)
-    except NoIcuMessageError:
-        yield _simple(value, writer)
-        return
-    leaves = list(leaves_of(tree))
-    messages = [leaf_message(leaf) for leaf in leaves]
-    escape = icu_escape(value.text)
-
-    def edits(translations: Sequence[MarkedText | None]) -> Iterator[Edit]:
-        texts = (
-            leaf.text if new is None else message.rendered(new, escape)
-            for leaf, message, new in zip(leaves, messages, translations, strict=True)
+    if is_prose(value.text, key):
+        yield text_passage(
+            value.text,
+            writer.options,
+            lambda text: Edit(value.start, value.end, writer.string(text)),
         )
-        yield Edit(value.start, value.end, writer.string(icu_text(tree, texts)))
-
-    yield Passage(tuple(Unit(message.marked) for message in messages), edits)
-
-
-def _simple(value: JsonString, writer: _Writer) -> Passage:
-    message = message_of(with_apostrophes(value.text) if "{" in value.text else value.text)
-
-    def edits(translations: Sequence[MarkedText | None]) -> Iterator[Edit]:
-        if translations[0] is not None:
-            written = message.rendered(translations[0], _escape(value.text))
-            yield Edit(value.start, value.end, writer.string(written))
-
-    return Passage((Unit(message.marked),), edits)
-
-
-def _escape(source: str) -> Callable[[str], str]:
-    return icu_escape(source, certain=False) if "{" in source else str
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,13 +146,14 @@ def _plurals(group: _Group, key: str, writer: _Writer) -> Iterator[Passage]:
     texts = {category: value.text for category, (_, value) in group.forms.items()}
     if not any(is_prose(text, key) for text in texts.values()):
         return
-    messages = {category: message_of(text) for category, text in texts.items()}
+    messages = {category: simple_message(text) for category, text in texts.items()}
     sources = target_forms(texts, writer.options)
 
     def edits(translations: Sequence[MarkedText | None]) -> Iterator[Edit]:
         for (category, source), new in zip(sources.items(), translations, strict=True):
             message = messages[source]
-            written = writer.string(message.rendered(new or message.marked, _escape(texts[source])))
+            text = simple_text(message, new or message.marked, texts[source])
+            written = writer.string(text)
             if category in group.forms:
                 place = group.forms[category][1]
                 if new is not None:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _PRINTF = (
     r"%(?:\d+\$)?[-+#0']*(?:\*|\d+)?(?:\.(?:\*|\d+))?(?:hh|h|ll|l|L|q|j|z|t)?[diouxXeEfFgGaAcspn@]"
 )
-PLACEHOLDER = re.compile(
+SIMPLE_PLACEHOLDER = re.compile(
     r"%\(\w+\)[-+#0]*\d*(?:\.\d+)?[a-zA-Z]"  # Python: %(name)s
     r"|%\{\w+\}|%<\w+>[-+#0]*\d*(?:\.\d+)?[a-zA-Z]"  # Ruby: %{name}, %<name>d
     r"|%#@\w+@"  # Apple's dictionaries: %#@files@
@@ -41,6 +41,14 @@ PLACEHOLDER = re.compile(
     r"|\$\(\w+\)|@:(?:\(\w+(?:\.\w+)*\)|\w+(?:\.\w+)*)"  # shells; vue-i18n: @:key
 )
 """What a program puts something else in the place of, in the ways of the usual languages."""
+
+_BRACES = r"\{[^{}]*\}"
+_NESTED = rf"\{{(?:[^{{}}]|\{{(?:[^{{}}]|\{{(?:[^{{}}]|{_BRACES})*\}})*\}})*\}}"
+PLACEHOLDER = re.compile(
+    rf"(?=\{{\s*[\w.-]+\s*,\s*(?:plural|select|selectordinal)\s*,){_NESTED}"
+    rf"|{SIMPLE_PLACEHOLDER.pattern}"
+)
+"""The same, and plurals and selections of ICU where they cannot be taken apart (see `icu`)."""
 
 _TAG = re.compile(
     r"<(?P<end>/?)(?P<name>[A-Za-z0-9][\w:.-]*)"

@@ -64,16 +64,22 @@ def inline_text(pieces: Sequence[Piece]) -> InlineText:
     return inline
 
 
-def replaced(text: MarkedText, start: int, end: int, new: str) -> MarkedText:
-    """Return a text with `text[start:end]`, which no span begins or ends in, replaced."""
+def replaced(
+    text: MarkedText, start: int, end: int, new: str, *, inside: bool = False
+) -> MarkedText:
+    """Return a text with `text[start:end]`, which no span begins or ends in, replaced.
+
+    What is put in where a span begins comes before it, or, with `inside`, into it.
+    """
     longer = len(new) - (end - start)
-    spans = []
-    for span in text.spans:
-        first = span.start + longer if span.start >= end else span.start
-        empty = span.start == span.end
-        last = span.end + longer if span.end > start or (empty and first > start) else span.end
-        spans.append(Span(first, first if empty else last, span.tag, span.kind))
-    return MarkedText(text.text[:start] + new + text.text[end:], tuple(spans))
+
+    def moved(span: Span) -> Span:
+        shifts = span.start > start if inside else span.start >= end
+        first = span.start + longer if shifts else span.start
+        last = span.end + longer if span.end > start else span.end
+        return Span(first, first if span.start == span.end else last, span.tag, span.kind)
+
+    return MarkedText(text.text[:start] + new + text.text[end:], tuple(map(moved, text.spans)))
 
 
 def _pairs(pieces: Sequence[Piece]) -> dict[int, int]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING, BinaryIO
 
+from desktop_translator.core.errors import FileNotTextError
 from desktop_translator.documents.encodings import document_encoding, find_encoding, read_bytes
 from desktop_translator.documents.format import DocumentOptions, Notice, Sample, Unit
 from desktop_translator.documents.localisation.message import PLACEHOLDER, message_of
 from desktop_translator.documents.localisation.passages import Edit, Passage, PassageFormat
 from desktop_translator.documents.localisation.prose import is_prose
+from desktop_translator.documents.text_file import is_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -45,11 +48,10 @@ class Properties(PassageFormat):
         data = read_bytes(path)
         if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
             return find_encoding(path)
-        try:
-            data.decode("ascii")
-        except UnicodeDecodeError:
-            encoding = find_encoding(path)
-            return encoding if encoding == "utf-8" else _LATIN
+        if not is_text(data):
+            raise FileNotTextError(path=str(path))
+        with suppress(UnicodeDecodeError):
+            return "utf-8" if not data.isascii() and data.decode("utf-8") else _LATIN
         return _LATIN
 
     def encode(self, output: BinaryIO, text: str, encoding: str) -> tuple[Notice, ...]:

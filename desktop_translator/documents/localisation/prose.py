@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from desktop_translator.documents.localisation.message import PLACEHOLDER
+from desktop_translator.documents.localisation.message import SIMPLE_PLACEHOLDER
 
 _MACHINES = re.compile(
     r"(?:[a-z][a-z0-9+.-]*://|www\.|mailto:|tel:|data:)\S+"  # addresses
@@ -37,7 +37,7 @@ def is_prose(text: str, key: str = "") -> bool:
 
     In doubt it is: a word too many can be seen in the result, a word that is missing less so.
     """
-    bare = PLACEHOLDER.sub("", text).strip()
+    bare = SIMPLE_PLACEHOLDER.sub("", text).strip()
     if not any(letter.isalpha() for letter in bare):
         return False
     rest, dates = _DATE_FORMAT.subn("", text)

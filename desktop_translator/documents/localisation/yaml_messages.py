@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 
 from desktop_translator.documents.format import DocumentOptions, Sample, Unit
 from desktop_translator.documents.localisation.languages import same_language
-from desktop_translator.documents.localisation.message import Message, message_of
 from desktop_translator.documents.localisation.passages import Edit, Passage, PassageFormat, due
 from desktop_translator.documents.localisation.plural_rules import ORDER
 from desktop_translator.documents.localisation.plural_sources import target_forms
 from desktop_translator.documents.localisation.prose import is_prose
+from desktop_translator.documents.localisation.text_passage import (
+    simple_message,
+    simple_text,
+    text_passage,
+)
 from desktop_translator.documents.localisation.yaml_source import (
     YamlCollection,
     YamlScalar,
@@ -59,7 +63,7 @@ def _values(
     """Give the passages of a value; `all_words` tells that no key is there for machines."""
     if isinstance(value, YamlScalar):
         if value.is_string and is_prose(value.text, "" if all_words else key):
-            yield _passage(text, value)
+            yield text_passage(value.text, options, lambda new: _edit(text, value, new))
     elif isinstance(value, YamlCollection):
         forms = _plural_forms(value)
         if forms:
@@ -72,20 +76,9 @@ def _values(
             yield from _values(text, member, name.text, options, all_words=all_words)
 
 
-def _passage(text: str, scalar: YamlScalar) -> Passage:
-    message = message_of(scalar.text)
-
-    def edits(translations: Sequence[MarkedText | None]) -> Iterator[Edit]:
-        if translations[0] is not None:
-            yield _edit(text, scalar, message, translations[0])
-
-    return Passage((Unit(message.marked),), edits)
-
-
-def _edit(text: str, scalar: YamlScalar, message: Message, translation: MarkedText) -> Edit:
+def _edit(text: str, scalar: YamlScalar, translation: str) -> Edit:
     raw = text[scalar.start : scalar.end]
-    written = yaml_scalar(message.rendered(translation), scalar, raw)
-    return Edit(scalar.start, scalar.end, written)
+    return Edit(scalar.start, scalar.end, yaml_scalar(translation, scalar, raw))
 
 
 def _plural_forms(value: YamlCollection) -> Mapping[str, tuple[YamlScalar, YamlScalar]]:
@@ -106,31 +99,24 @@ def _plurals(
     texts = {category: value.text for category, (_, value) in forms.items()}
     if not any(map(is_prose, texts.values())):
         return
-    messages = {category: message_of(form) for category, form in texts.items()}
+    messages = {category: simple_message(form) for category, form in texts.items()}
     sources = target_forms(texts, options)
 
     def edits(translations: Sequence[MarkedText | None]) -> Iterator[Edit]:
         for (category, source), new in zip(sources.items(), translations, strict=True):
+            message = messages[source]
+            written = simple_text(message, new or message.marked, texts[source])
             if category not in forms:
-                translation = new or messages[source].marked
-                yield _new_form(
-                    text, category, list(forms.values())[-1], messages[source], translation
-                )
+                yield _new_form(text, category, list(forms.values())[-1], written)
             elif new is not None:
-                yield _edit(text, forms[category][1], messages[source], new)
+                yield _edit(text, forms[category][1], written)
 
     yield Passage(tuple(Unit(messages[source].marked) for source in sources.values()), edits)
 
 
-def _new_form(
-    text: str,
-    category: str,
-    last: tuple[YamlScalar, YamlScalar],
-    message: Message,
-    translation: MarkedText,
-) -> Edit:
+def _new_form(text: str, category: str, last: tuple[YamlScalar, YamlScalar], new: str) -> Edit:
     key, value = last
-    written = _edit(text, value, message, translation).text
+    written = _edit(text, value, new).text
     if value.in_flow:
         return Edit(value.end, value.end, f", {category}: {written}")
     rest = re.compile(r"[^\r\n]*").match(text, value.end)

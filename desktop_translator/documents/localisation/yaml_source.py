@@ -100,7 +100,7 @@ def yaml_scalar(text: str, old: YamlScalar, raw: str) -> str:
     elif old.style == "'":
         written = "'" + text.replace("'", "''") + "'"
     else:
-        written = _double_quoted(text) if old.style else text
+        written = _double_quoted(text) if old.style or "\t" in text else text
     return written if _says(written, text, in_flow=old.in_flow) else _double_quoted(text)
 
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop_translator.core.document_errors import DocumentDamagedError, DocumentUnsafeError
 from desktop_translator.core.marked_text import MarkedText, SpanKind
 from desktop_translator.documents.localisation.android import AndroidStrings
 from tests.documents.localisation.files import TO_JAPANESE, TO_RUSSIAN, code_of, upper, write
@@ -126,3 +127,21 @@ def test_one_without_its_number_is_no_source_where_one_is_many(tmp_path: Path) -
     path = _file(tmp_path, PLURALS.format("A file", ""))
     assert texts_of(path) == ["A file", "%d files"]
     assert texts_of(path, TO_RUSSIAN) == ["%d files"] * 4
+
+
+@pytest.mark.parametrize(
+    "entity", ['SYSTEM "file:///etc/passwd"', '"' + "x" * 20_000 + '"'], ids=["file", "bomb"]
+)
+def test_entities_of_an_attack_are_refused(tmp_path: Path, entity: str) -> None:
+    path = tmp_path / "strings.xml"
+    text = FRAME.format('    <string name="a">Hi &a;</string>')
+    path.write_text(text.replace("<resources", f"<!DOCTYPE r [<!ENTITY a {entity}>]><resources", 1))
+    with pytest.raises(DocumentUnsafeError):
+        texts_of(path)
+
+
+def test_a_cut_off_file_is_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "strings.xml"
+    path.write_text(FRAME.format('    <string name="a">Hi</string>')[:-20])
+    with pytest.raises(DocumentDamagedError):
+        texts_of(path)

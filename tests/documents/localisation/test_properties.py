@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop_translator.core.errors import FileNotTextError
 from desktop_translator.core.marked_text import MarkedText
 from desktop_translator.documents.localisation.properties import Properties
 from tests.documents.localisation.files import code_of, upper, write
@@ -97,3 +98,10 @@ def test_spaces_at_the_start_are_escaped(tmp_path: Path) -> None:
     path = write(tmp_path, "a.properties", "a=\\  Two words\n")
     assert texts_of(path) == ["  Two words"]
     assert upper(path) == "a=\\  TWO WORDS\n"
+
+
+def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.properties"
+    path.write_bytes(b"a=b\0c")
+    with pytest.raises(FileNotTextError):
+        texts_of(path)

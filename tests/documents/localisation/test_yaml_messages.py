@@ -144,6 +144,12 @@ def test_plurals_get_the_categories_of_the_target(tmp_path: Path) -> None:
     )
 
 
+def test_messages_of_icu_are_taken_apart(tmp_path: Path) -> None:
+    path = write(tmp_path, "en.yml", "a: 'Of {n, plural, one {# day} other {# days}}'\n")
+    assert texts_of(path) == ["Of # day", "Of # days"]
+    assert upper(path) == "a: '{n, plural, one {OF # DAY} other {OF # DAYS}}'\n"
+
+
 def test_the_language_that_reads_as_no_is_quoted(tmp_path: Path) -> None:
     path = write(tmp_path, "en.yml", "en:\n  a: One\n")
     assert upper(path, type(SAME)("en", "no")) == '"no":\n  a: ONE\n'
