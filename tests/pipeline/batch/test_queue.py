@@ -58,14 +58,12 @@ def test_a_folder_is_translated_each_sentence_once(room: Room, documents: Path) 
 
 
 def test_units_that_the_words_decide_are_not_counted(room: Room, documents: Path) -> None:
-    times = ("00:00:01,000 --> 00:00:02,000", "00:00:02,000 --> 00:00:03,000")
-    source = f"{times[0]}\nIl attend...\n\n{times[1]}\net rien ne vient.\n"
     documents.mkdir(exist_ok=True)
-    (documents / "a.srt").write_text(source, encoding="utf-8")
+    # In capitals, single words look like codes.
+    (documents / "a.csv").write_text("1;maison\n2;arbre\n", encoding="utf-8")
     room.translate(documents)
-    assert UNITS_DIFFER not in [notice.message for notice in room.file("a.srt").notices]
-    written = (documents / "a.en.srt").read_text("utf-8")
-    assert written.startswith(f"{times[0]}\nIL ATTEND...\n\n{times[1]}\nET RIEN NE VIENT.")
+    assert (documents / "a.en.csv").read_text("utf-8") == "1;MAISON\n2;ARBRE\n"
+    assert UNITS_DIFFER not in [notice.message for notice in room.file("a.csv").notices]
 
 
 def test_until_the_start_files_are_looked_at(room: Room, documents: Path) -> None:
