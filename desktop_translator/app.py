@@ -32,6 +32,7 @@ from desktop_translator.pipeline.recall import Recall
 from desktop_translator.pipeline.text_translator import TextTranslator
 from desktop_translator.pipeline.version_finder import VersionFinder
 from desktop_translator.storage.settings_file import read_settings, write_settings
+from desktop_translator.ui.files.room import FilesRoom
 from desktop_translator.ui.main_window import MainWindow
 from desktop_translator.ui.memory.room import MemoryRoom
 from desktop_translator.ui.models.room import ModelsRoom
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop_translator.core.settings import Settings
+    from desktop_translator.jobs.batch_job import BatchJob
     from desktop_translator.jobs.interrupts import Interrupts
     from desktop_translator.pipeline.events import ModelReady, Warned
     from desktop_translator.pipeline.model_library import ModelLibrary
@@ -95,25 +97,33 @@ class Program:
         self.journeys = JourneyJob(JourneyMaker(self.engine, installed))
         self.versions = VersionJob(VersionFinder(self.engine, installed))
         self._settings = settings
-        self._offline = config.offline
+        self._config = config
         languages = Languages.read(paths.resources / "languages.json")
-        self.models = ModelsRoom(self._make_library, languages, Icons(paths.resources / "icons"))
+        icons = Icons(paths.resources / "icons")
+        self.models = ModelsRoom(self._make_library, languages, icons)
+        self.files = FilesRoom(
+            self._make_batch_job, lambda: installed.models, lambda: self._settings, languages, icons
+        )
         self.theme = ThemeController(application, paths.resources / "themes")
         self.theme.apply(settings.theme)
-        self.window = MainWindow(
-            self.job,
-            self.journeys,
-            self.versions,
-            installed.models,
-            languages,
-            settings,
-            paths.resources,
-            self.models,
-        )
+        self.window = self._build_window(languages)
         self.memory = MemoryJob(self._open_memory, languages)
         MemoryRoom(self.window, self.memory, self.job.remember, languages)
         self._connect()
         self._show()
+
+    def _build_window(self, languages: Languages) -> MainWindow:
+        return MainWindow(
+            self.job,
+            self.journeys,
+            self.versions,
+            self._installed.models,
+            languages,
+            self._settings,
+            self._paths.resources,
+            self.models,
+            self.files,
+        )
 
     def _show(self) -> None:
         self.window.show()
@@ -121,6 +131,7 @@ class Program:
             self.window.show_error(problem)
         if self._paths.has_unfinished_downloads:
             QTimer.singleShot(0, self.window, self.models.begin)  # after the first paint
+        QTimer.singleShot(0, self.window, self._look_for_unfinished_files)
 
     def _translator(self, settings: Settings) -> DetectingTranslator:
         return DetectingTranslator(
@@ -147,7 +158,20 @@ class Program:
     def _make_library(self) -> ModelLibrary:
         from desktop_translator.pipeline.model_library import ModelLibrary
 
-        return ModelLibrary(self._paths, lambda: self._settings, self.engine, offline=self._offline)
+        return ModelLibrary(
+            self._paths, lambda: self._settings, self.engine, offline=self._config.offline
+        )
+
+    def _make_batch_job(self) -> BatchJob:
+        from desktop_translator.jobs.window_queue import make_batch_job
+
+        return make_batch_job(self._paths, self._settings, self.engine, self._config)
+
+    def _look_for_unfinished_files(self) -> None:
+        from desktop_translator.jobs.window_queue import has_unfinished_files
+
+        if has_unfinished_files(self._paths):
+            self.files.begin()
 
     def _open_memory(self, notify: Notify) -> TranslationMemory:
         from desktop_translator.storage.translation_memory import TranslationMemory
@@ -170,6 +194,7 @@ class Program:
     def close(self) -> None:
         """End the threads, then the engine process, then collection: in this order."""
         self.models.close()
+        self.files.close()
         self.job.close()
         self.journeys.close()
         self.versions.close()

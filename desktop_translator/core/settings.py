@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 from desktop_translator.core.devices import Device
+from desktop_translator.core.file_choices import DEFAULT_FILE_CHOICES, FileChoices
 from desktop_translator.core.quality import DEFAULT_QUALITY, Quality
 
 
@@ -38,6 +39,7 @@ class Settings:
         preferred_models: `source-target` to the id of the route wanted for it (`core.routes`).
         detects: whether the language of a text is found out.
         remembers: whether translations are kept in the translation memory.
+        files: how files are translated.
         hub_mirror: address of a copy of the Hub to download from; empty for the Hub itself.
         hub_proxy: `http://` or `socks5://` address of a proxy; empty for the system's.
         hub_certificates: PEM file of authorities to trust besides the system's; empty for none.
@@ -55,6 +57,7 @@ class Settings:
     preferred_models: Mapping[str, str] = field(default_factory=dict)
     detects: bool = True
     remembers: bool = True
+    files: FileChoices = DEFAULT_FILE_CHOICES
     hub_mirror: str = ""
     hub_proxy: str = ""
     hub_certificates: str = ""

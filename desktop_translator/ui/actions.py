@@ -24,6 +24,7 @@ class Command(Enum):
 
     OPEN = auto()
     SAVE = auto()
+    TRANSLATE_FILES = auto()
     QUIT = auto()
     UNDO = auto()
     REDO = auto()
@@ -34,6 +35,7 @@ class Command(Enum):
     COPY_TRANSLATION = auto()
     CLEAR = auto()
     SHOW_TEXT = auto()
+    SHOW_FILES = auto()
     SHOW_MODELS = auto()
     SHOW_SETTINGS = auto()
     LARGER = auto()
@@ -100,6 +102,7 @@ TEXT_COMMANDS = (
 TABLE: Mapping[Command, Row] = {
     Command.OPEN: Row(translatable("actions", "&Open a text file…"), (_Standard.Open,)),
     Command.SAVE: Row(translatable("actions", "&Save translation…"), (_Standard.Save,)),
+    Command.TRANSLATE_FILES: Row(translatable("actions", "&Translate files…"), ("Ctrl+Shift+O",)),
     Command.QUIT: Row(translatable("actions", "&Quit"), ("Ctrl+Q",)),
     Command.UNDO: Row(translatable("actions", "&Undo"), (_Standard.Undo,)),
     Command.REDO: Row(translatable("actions", "&Redo"), (_Standard.Redo,)),
@@ -110,7 +113,8 @@ TABLE: Mapping[Command, Row] = {
     Command.COPY_TRANSLATION: Row(translatable("actions", "Copy trans&lation"), ("Ctrl+Shift+C",)),
     Command.CLEAR: Row(translatable("actions", "Cl&ear the text"), ("Ctrl+Shift+X",)),
     Command.SHOW_TEXT: Row(translatable("actions", "Te&xt"), ("Ctrl+1",)),
-    Command.SHOW_MODELS: Row(translatable("actions", "&Models"), ("Ctrl+2",)),
+    Command.SHOW_FILES: Row(translatable("actions", "&Files"), ("Ctrl+2",)),
+    Command.SHOW_MODELS: Row(translatable("actions", "&Models"), ("Ctrl+3",)),
     Command.SHOW_SETTINGS: Row(translatable("actions", "S&ettings"), ("Ctrl+,",)),
     Command.LARGER: Row(translatable("actions", "&Larger text"), ("Ctrl++", "Ctrl+=")),
     Command.SMALLER: Row(translatable("actions", "&Smaller text"), ("Ctrl+-",)),

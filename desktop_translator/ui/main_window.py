@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from desktop_translator.ui import zoom
 from desktop_translator.ui.actions import TEXT_COMMANDS, Actions, Command
 from desktop_translator.ui.appearance import Appearance
-from desktop_translator.ui.file_drop import FileDrop
+from desktop_translator.ui.files.presence import FilesPresence
 from desktop_translator.ui.help_menu import HelpMenu
 from desktop_translator.ui.journey.switch import JourneySwitch
 from desktop_translator.ui.menus import fill_menu_bar
@@ -29,7 +29,7 @@ from desktop_translator.ui.widgets.icons import Icons
 from desktop_translator.ui.window_memory import decoded, encoded
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from desktop_translator.core.languages import Languages
     from desktop_translator.core.models import ModelInfo
     from desktop_translator.core.settings import Settings
+    from desktop_translator.ui.files.room import FilesRoom
     from desktop_translator.ui.journey.job import FollowingJob
     from desktop_translator.ui.models.room import ModelsRoom
     from desktop_translator.ui.settings.page import SettingsPage
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         settings: Settings,
         resources: Path,
         room: ModelsRoom,
+        files: FilesRoom,
     ) -> None:
         super().__init__()
         self._job = job
@@ -84,9 +86,7 @@ class MainWindow(QMainWindow):
         icons = Icons(resources / "icons")
         self.rail = Rail(self._actions, icons)
         self._room = room
-        makers = (lambda: self.page, lambda: room.page, self._build_settings)
-        self._pages = PageStack(dict(zip(Place, makers, strict=True)))
-        room.built.connect(self._pages.hold)
+        self._pages = self._build_pages(room, files)
         versions = Versions(version_search, lambda: self._choice.pair, self._quality, self)
         self.page: TranslatePage = TranslatePage(
             job, self._choice, self._quality, versions, languages, self._actions, icons
@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
         )
         HelpMenu(self._actions, self.page, self._choice, resources, self)
         self.status = StatusLine()
-        self._arrange()
+        self.files = FilesPresence(self, files, icons, self._arrange())
         self._connect()
         self._restore()
 
@@ -154,10 +154,9 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self.rail.set_narrow(self.width() < _NARROW)
 
-    def _arrange(self) -> None:
+    def _arrange(self) -> QVBoxLayout:
         self.setWindowTitle(self.tr("Desktop Translator"))
         self.setMinimumSize(_SMALLEST_SIZE)
-        FileDrop(self).dropped.connect(self.open_file)
         fill_menu_bar(self.menuBar(), self._actions)
         self.addActions(self._actions.all())
         column = QVBoxLayout()
@@ -172,14 +171,24 @@ class MainWindow(QMainWindow):
         row.addLayout(column, 1)
         self.setCentralWidget(content)
         self.show_place(Place.TEXT)
+        return column
 
     def _build_choice(self, models: Sequence[ModelInfo], languages: Languages) -> PairChoice:
         settings = self._settings
         pair = (settings.source, settings.target)
         choice = PairChoice(models, languages, *pair, self, detects=settings.detects)
         choice.prefer(settings.preferred_models)
-        choice.preferred.connect(self._on_preferred)  # before the page asks for a model
+        # Before the page asks for a model.
+        choice.preferred.connect(lambda preferred: self._remember(preferred_models=preferred))
         return choice
+
+    def _build_pages(self, room: ModelsRoom, files: FilesRoom) -> PageStack:
+        makers = (lambda: self.page, lambda: files.page, lambda: room.page, self._build_settings)
+        pages = PageStack(dict(zip(Place, makers, strict=True)))
+        for each in (room, files):
+            each.built.connect(pages.hold)
+        files.choices_changed.connect(lambda choices: self._remember(files=choices))
+        return pages
 
     def _build_settings(self) -> SettingsPage:
         from desktop_translator.ui.settings.page import SettingsPage
@@ -219,13 +228,7 @@ class MainWindow(QMainWindow):
 
     def _on_languages_chosen(self) -> None:
         source, target = self._choice.chosen.source, self._choice.chosen.target
-        detects = self._choice.detects
-        self._change_settings(
-            replace(self._settings, source=source, target=target, detects=detects)
-        )
-
-    def _on_preferred(self, preferred: Mapping[str, str]) -> None:
-        self._remember(preferred_models=preferred)
+        self._remember(source=source, target=target, detects=self._choice.detects)
 
     def _show_zoom(self, percent: int) -> None:
         control = self.fontInfo().pixelSize()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from desktop_translator.ui.actions import Actions
 
-_FILE = (Command.OPEN, Command.SAVE, None, Command.QUIT)
+_FILE = (Command.OPEN, Command.SAVE, None, Command.TRANSLATE_FILES, None, Command.QUIT)
 _EDIT = (
     Command.UNDO,
     Command.REDO,
@@ -30,6 +30,7 @@ _EDIT = (
 )
 _VIEW = (
     Command.SHOW_TEXT,
+    Command.SHOW_FILES,
     Command.SHOW_MODELS,
     Command.SHOW_SETTINGS,
     None,

@@ -11,6 +11,7 @@ class Place(Enum):
     """A page, by the command that shows it."""
 
     TEXT = Command.SHOW_TEXT
+    FILES = Command.SHOW_FILES
     MODELS = Command.SHOW_MODELS
     SETTINGS = Command.SHOW_SETTINGS
 

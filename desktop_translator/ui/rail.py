@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
 
 from desktop_translator.ui.actions import plain_text
 from desktop_translator.ui.places import AT_FOOT, Place
+from desktop_translator.ui.widgets.progress_line import paint_progress
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
     from desktop_translator.ui.actions import Actions
     from desktop_translator.ui.widgets.icons import Icons
 
@@ -79,7 +82,28 @@ class RailButton(QToolButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.toggled.connect(self._draw)
+        self._percent: int | None = None
         self._draw()
+
+    def show_percent(self, percent: int | None) -> None:
+        """Show how far the work of the page is, while there is some."""
+        if percent != self._percent:
+            self._percent = percent
+            name = self.tr("{name}, {percent} % done").format(name=self.text(), percent=percent)
+            self.setAccessibleName(self.text() if percent is None else name)
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a bar below, while there is work."""
+        super().paintEvent(event)
+        if self._percent is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place = QRectF(self.rect()).adjusted(8, 0, -8, -2)
+        share = self._percent / 100
+        paint_progress(painter, place, share, self.palette(), self.layoutDirection())
+        painter.end()
 
     def sizeHint(self) -> QSize:
         """Fit icon and word, as wide as the rail."""

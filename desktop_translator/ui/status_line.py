@@ -36,6 +36,7 @@ class StatusLine(QWidget):
         self._model = self._label()
         self._device = self._label()
         self._speed = self._label()
+        self._files = self._label()
         self._hint = self._label()
         row = QHBoxLayout(self)
         row.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
@@ -48,6 +49,7 @@ class StatusLine(QWidget):
         for label in (self._model, self._device, self._speed):
             row.addWidget(label)
         row.addStretch(1)
+        row.addWidget(self._files)
         row.addWidget(self._hint)
         self.setFixedHeight(_HEIGHT)
 
@@ -89,6 +91,12 @@ class StatusLine(QWidget):
         self._hint.setText(self.tr("Esc stops") if running else "")
         self._fit()
 
+    def show_files(self, words: str) -> None:
+        """Say how far the files are, while there are some."""
+        if words != self._files.text():
+            self._files.setText(words)
+            self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show what there is room for."""
         super().resizeEvent(event)
@@ -99,7 +107,7 @@ class StatusLine(QWidget):
         return QSize(120, _HEIGHT)
 
     def _labels(self) -> tuple[QLabel, ...]:
-        return (self._badge, self._model, self._device, self._speed, self._hint)
+        return (self._badge, self._model, self._device, self._speed, self._files, self._hint)
 
     def _label(self, text: str = "") -> QLabel:
         label = QLabel(text, self)
@@ -110,7 +118,8 @@ class StatusLine(QWidget):
 
     def _fit(self) -> None:
         room = self.width() - 2 * _MARGIN - 8
-        by_importance = (self._badge, self._hint, self._speed, self._model, self._device)
+        quiet = (self._speed, self._model, self._device)
+        by_importance = (self._badge, self._files, self._hint, *quiet)
         for label in by_importance:
             width = label.sizeHint().width() + _GAP
             fits = bool(label.text()) and width <= room

@@ -126,6 +126,17 @@ def seconds(duration_s: float) -> str:
     )
 
 
+def time_left(duration_s: float) -> str:
+    """Say roughly how long something will still take."""
+    if duration_s < 90:
+        words, count = QCoreApplication.translate("counts", "{count} s left"), max(1, duration_s)
+    elif duration_s < 5400:
+        words, count = QCoreApplication.translate("counts", "{count} min left"), duration_s / 60
+    else:
+        words, count = QCoreApplication.translate("counts", "{count} h left"), duration_s / 3600
+    return words.format(count=grouped(round(count)))
+
+
 def place(ready: ModelReady) -> str:
     """Say where a model runs, and on how many threads if that is told."""
     device = _DEVICES.get(ready.device, ready.device)

@@ -13,12 +13,14 @@ from desktop_translator.core.models import ModelInfo
 from desktop_translator.core.paths import Paths
 from desktop_translator.core.settings import Settings, Theme
 from desktop_translator.pipeline.model_library import ModelLibrary
+from desktop_translator.ui.files.room import FilesRoom
 from desktop_translator.ui.main_window import MainWindow
 from desktop_translator.ui.models.room import ModelsRoom
 from desktop_translator.ui.theme import ThemeController
 from desktop_translator.ui.widgets.icons import Icons
 from tests.fakes import FakeEngine
 from tests.ui.fakes import FakeJourneyJob, FakeTypingJob
+from tests.ui.files.fakes import FakeBatchJob
 from tests.ui.version_search import FakeVersionSearch
 
 if TYPE_CHECKING:
@@ -114,9 +116,28 @@ def room(
 
 
 @pytest.fixture
+def batch(qapp: QApplication) -> FakeBatchJob:
+    return FakeBatchJob()
+
+
+@pytest.fixture
+def files(
+    theme: ThemeController,
+    languages: Languages,
+    icons: Icons,
+    batch: FakeBatchJob,
+    models: tuple[ModelInfo, ...],
+) -> Iterator[FilesRoom]:
+    room = FilesRoom(lambda: batch, lambda: models, Settings, languages, icons)
+    yield room
+    room.close()
+
+
+@pytest.fixture
 def open_window(
     qtbot: QtBot,
     room: ModelsRoom,
+    files: FilesRoom,
     theme: ThemeController,
     job: FakeTypingJob,
     journeys: FakeJourneyJob,
@@ -136,6 +157,7 @@ def open_window(
             settings or Settings(geometry="AA==", detects=False),  # as after an earlier start
             RESOURCES,
             room,
+            files,
         )
         qtbot.addWidget(window)
         with qtbot.waitExposed(window):

@@ -7,8 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
@@ -19,8 +18,6 @@ from desktop_translator.ui.translate.model_popover import ModelPopover
 from desktop_translator.ui.widgets.tool_button import ToolButton
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
     from desktop_translator.ui.main_window import MainWindow
@@ -100,39 +97,6 @@ def test_the_first_pair_is_remembered_too(open_window: OpenWindow) -> None:
     window = open_window(Settings())
     window.close()
     assert (window.settings.source, window.settings.target) == ("fr", "en")
-
-
-def test_a_file_may_be_dropped_anywhere(window: MainWindow, tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
-    path.write_text("Bonjour", encoding="utf-8")
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    copy, left, none = (
-        Qt.DropAction.CopyAction,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    enter = QDragEnterEvent(QPoint(5, 5), copy, data, left, none)
-    QApplication.sendEvent(window, enter)
-    assert enter.isAccepted()
-    QApplication.sendEvent(window, QDropEvent(QPoint(5, 5), copy, data, left, none))
-    assert window.page.source.pane.text() == "Bonjour"
-
-
-def test_text_dragged_onto_the_frame_is_not_taken(window: MainWindow) -> None:
-    data = QMimeData()
-    data.setText("text")
-    enter = QDragEnterEvent(
-        QPoint(5, 5),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    enter.ignore()
-    window.dragEnterEvent(enter)
-    assert not enter.isAccepted()
-    assert not window.page.target.pane.viewport().acceptDrops()
 
 
 def test_the_status_follows_the_model_of_the_pair(window: MainWindow, job: FakeTypingJob) -> None:

@@ -17,6 +17,9 @@ class BatchJob(Protocol):
     def told(self) -> SignalInstance:
         """A `BatchEvent`."""
 
+    def start(self) -> None:
+        """Begin to tell: at first what an earlier run has left."""
+
     def send(self, command: Command) -> None:
         """Carry out a command of `pipeline.batch.requests`; what comes of it is told."""
 

@@ -8,8 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from desktop_translator.core.wording import human_size
-from desktop_translator.ui.models import words
-from desktop_translator.ui.wording import joined
+from desktop_translator.ui.wording import joined, time_left
 
 if TYPE_CHECKING:
     from desktop_translator.catalog.fetching import FetchProgress
@@ -50,7 +49,7 @@ class ProgressView(QWidget):
         )
         moving = progress.bytes_per_s >= 1
         speed = f"{human_size(round(progress.bytes_per_s))}/s" if moving else ""
-        left = words.time_left(progress.left_s) if moving and progress.left_s else ""
+        left = time_left(progress.left_s) if moving and progress.left_s else ""
         self._sums.setText(joined([done, speed, left]))
         self._files.setText(
             "\n".join(

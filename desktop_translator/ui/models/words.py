@@ -11,7 +11,7 @@ from desktop_translator.catalog.catalogue import ANY_LANGUAGE
 from desktop_translator.core.marks import translatable
 from desktop_translator.core.wording import human_size
 from desktop_translator.ui.models.row import Standing
-from desktop_translator.ui.wording import grouped, joined
+from desktop_translator.ui.wording import joined
 
 if TYPE_CHECKING:
     from desktop_translator.catalog.catalogue import Evidence, Tier
@@ -83,15 +83,6 @@ def facts_of(row: ModelRow) -> str:
     """Tier, size and licence in one line."""
     size = human_size(row.size_bytes) if row.size_bytes else ""
     return joined([row.tier, size, row.licence])
-
-
-def time_left(seconds: float) -> str:
-    """Say roughly how long something will take."""
-    if seconds < 90:
-        return tr("{count} s left").format(count=max(1, round(seconds)))
-    if seconds < 5400:
-        return tr("{count} min left").format(count=round(seconds / 60))
-    return tr("{count} h left").format(count=grouped(round(seconds / 3600)))
 
 
 def _names(codes: tuple[str, ...], languages: Languages) -> str:

@@ -153,7 +153,6 @@ class TranslatePage(QWidget):
         pane = self.source.pane
         pane.textChanged.connect(self._on_text_changed)
         pane.replaced.connect(self.session.translate_now)
-        pane.file_dropped.connect(self.files.open)
         pane.zoom_wanted.connect(self.zoom_wanted)
         self.target.pane.zoom_wanted.connect(self.zoom_wanted)
         self.target.pane.textChanged.connect(self._on_translation_changed)

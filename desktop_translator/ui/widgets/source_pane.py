@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtCore import QMimeData, QRect
-    from PySide6.QtGui import QContextMenuEvent, QTextBlock
+    from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QTextBlock
     from PySide6.QtWidgets import QWidget
 
 
@@ -25,13 +25,13 @@ class SourcePane(TextPane):
         replaced: a whole piece of text came or went (paste, drop, `replace_text`).
         renewed: all of the text gave way to another one, or to none.
         menu_opening: the context menu (a `QMenu`) is about to open at a point of the viewport.
-        file_dropped: a local file was dropped or pasted, a `Path`.
+        files_pasted: local files were pasted, a tuple of `Path`s.
     """
 
     replaced = Signal()
     renewed = Signal()
     menu_opening = Signal(object, object)
-    file_dropped = Signal(object)
+    files_pasted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,20 +82,27 @@ class SourcePane(TextPane):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take plain text and local files."""
-        return bool(first_file(source)) or source.hasText()
+        return bool(local_files(source)) or source.hasText()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take plain text; files are for the window, wherever they are dropped."""
+        if local_files(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Insert plain text, or hand on a file."""
-        path = first_file(source)
-        if path is not None:
-            self.file_dropped.emit(path)
+        """Insert plain text, or hand on files."""
+        paths = local_files(source)
+        if paths:
+            self.files_pasted.emit(paths)
             return
         self.textCursor().insertText(source.text())
         self.ensureCursorVisible()
         self.replaced.emit()
 
 
-def first_file(data: QMimeData) -> Path | None:
-    """Return the first local file that is dragged or pasted."""
-    files = (url.toLocalFile() for url in data.urls() if url.isLocalFile())
-    return next((Path(file) for file in files if file), None)
+def local_files(data: QMimeData) -> tuple[Path, ...]:
+    """Return the local files and folders that are dragged or pasted."""
+    names = (url.toLocalFile() for url in data.urls() if url.isLocalFile())
+    return tuple(Path(name) for name in names if name)

@@ -79,13 +79,13 @@ def test_html_alone_is_not_taken_as_markup(pane: SourcePane) -> None:
     assert pane.canInsertFromMimeData(data) == data.hasText()
 
 
-def test_a_dropped_file_is_handed_on(qtbot: QtBot, pane: SourcePane, tmp_path: Path) -> None:
+def test_a_pasted_file_is_handed_on(qtbot: QtBot, pane: SourcePane, tmp_path: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl("https://example.org/x.txt"), QUrl.fromLocalFile(str(tmp_path / "a.txt"))])
     assert pane.canInsertFromMimeData(data)
-    with qtbot.waitSignal(pane.file_dropped) as dropped:
+    with qtbot.waitSignal(pane.files_pasted) as pasted:
         pane.insertFromMimeData(data)
-    assert dropped.args == [tmp_path / "a.txt"]
+    assert pasted.args == [(tmp_path / "a.txt",)]
     assert pane.text() == ""
 
 
