@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from desktop_translator.core.alignment import Alignment
     from desktop_translator.core.place_map import Place
 
-_WORD = re.compile(r"\{\d+\}|\d+(?:[.,]\d+)*|\w+")
+_WORD = re.compile(r"\{\d+\}|\d+(?:[.,]\d+)*|\w+(?:[-‑]\w+)*")
+_FEWEST_LETTERS = 3
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 )
@@ -21,18 +23,40 @@ _UNSPACED = re.compile(
 class AlignedWords:
     """Words without marks of punctuation, which take attention that means nothing.
 
+    Those of the sentence are cut at `cuts`, too, where markup begins or ends within a word.
+
     Attributes:
+        sentence, translation: the two texts.
         source: the places of the words of the sentence.
         target: those of its translation.
         shares: for each word of the translation, the share of its attention that each word of the
             sentence got; empty where there is no alignment.
     """
 
-    def __init__(self, sentence: str, translation: str, alignment: Alignment | None) -> None:
-        pieces = alignment or None
-        self.source = _words(sentence, pieces.source if pieces else ())
-        self.target = _words(translation, pieces.target if pieces else ())
+    def __init__(
+        self,
+        sentence: str,
+        translation: str,
+        alignment: Alignment | None,
+        cuts: Iterable[int] = (),
+    ) -> None:
+        self.sentence = sentence
+        self.translation = translation
+        places = (alignment.source, alignment.target) if alignment else ((), ())
+        self.source = [part for word in _words(sentence, places[0]) for part in _cut(word, cuts)]
+        self.target = _words(translation, places[1])
         self.shares = _shares(alignment, self.source, self.target) if alignment else []
+        if alignment:
+            self._anchor()
+
+    def _anchor(self) -> None:
+        """Tie words that both texts have, once each (names, numbers), to one another."""
+        places = _unique(self.source, self.sentence)
+        for word, number in _unique(self.target, self.translation).items():
+            if (source := places.get(word)) is not None and len(word) >= _FEWEST_LETTERS:
+                row = [0.0] * len(self.source)
+                row[source] = 1.0
+                self.shares[number] = row
 
     def source_words(self, place: Place) -> range:
         """Return the numbers of the words of the sentence that a place touches."""
@@ -41,6 +65,18 @@ class AlignedWords:
     def target_words(self, place: Place) -> range:
         """Return the numbers of the words of the translation that a place touches."""
         return _touched(self.target, place)
+
+
+def _unique(places: Sequence[Place], text: str) -> dict[str, int]:
+    """Return the words that stand in a text once, with their numbers."""
+    words = [text[start:end].casefold() for start, end in places]
+    counts = Counter(words)
+    return {word: number for number, word in enumerate(words) if counts[word] == 1}
+
+
+def _cut(word: Place, cuts: Iterable[int]) -> Iterator[Place]:
+    edges = {word[0], word[1], *(cut for cut in cuts if word[0] < cut < word[1])}
+    return itertools.pairwise(sorted(edges))
 
 
 def _words(text: str, pieces: Sequence[Place]) -> list[Place]:

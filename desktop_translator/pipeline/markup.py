@@ -15,17 +15,22 @@ from typing import TYPE_CHECKING
 
 from desktop_translator.core.marked_text import SpanKind
 from desktop_translator.pipeline.aligned_words import AlignedWords
+from desktop_translator.pipeline.mark_edges import end_with_marks, start_with_marks
 from desktop_translator.pipeline.nesting import children
+from desktop_translator.pipeline.points import point_in_translation
 from desktop_translator.pipeline.windows import Window, best_window, even_window
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from desktop_translator.core.alignment import Alignment
     from desktop_translator.core.place_map import Place
 
-_MARK_CLASSES = ("([{«“„‘\"'<", ")]}»”’\"'>", ".!?…。！？।", ",;:、，；：")
-_LETTER = re.compile(r"\w")
+_FEWEST_LETTERS = 3
+"""A shorter word in small letters may well be another one in another language."""
+
+_CASE_GAIN = 0.5
+_FEW_LETTERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,8 @@ class _Projection:
     ) -> None:
         self._sentence = sentence
         self._translation = translation
-        self._words = AlignedWords(sentence, translation, alignment)
+        cuts = {edge for clip in clips for edge in (clip.start, clip.end)}
+        self._words = AlignedWords(sentence, translation, alignment, cuts)
         self._clips = clips
         self._children = children(clips)
         self.results = [Projected(None, 0.0)] * len(clips)
@@ -85,15 +91,16 @@ class _Projection:
 
     def _place_siblings(self, numbers: Sequence[int], around: Window, bounds: Place) -> None:
         """Place clips side by side, the surest first, each where no other is yet."""
-        waiting = [n for n in numbers if self._clips[n].start < self._clips[n].end]
         free = set(range(around.first, around.end))
-        while waiting:
-            found = {n: self._window(self._clips[n], free, around) for n in waiting}
-            number = max(waiting, key=lambda n: (found[n].confidence, -n))
-            waiting.remove(number)
-            window = found[number]
-            free -= set(range(window.first, window.end))
-            self._note(number, window, bounds)
+        clips = {n: self._clips[n] for n in numbers if self._clips[n].start < self._clips[n].end}
+        found = {n: self._window(clip, free, around) for n, clip in clips.items()}
+        while found:
+            number = max(found, key=lambda n: (found[n].confidence, -n))
+            taken = found.pop(number)
+            free -= set(taken.words)
+            self._note(number, taken, bounds)
+            for other in [n for n in found if not free.issuperset(found[n].words)]:
+                found[other] = self._window(clips[other], free, around)
         self._part_neighbours(numbers)
         self._place_points(
             [n for n in numbers if self._clips[n].start == self._clips[n].end], bounds
@@ -107,36 +114,52 @@ class _Projection:
     def _window(self, clip: Clip, free: set[int], around: Window) -> Window:
         """Find the words of the translation that belong to a clip; none if there are none free."""
         words = self._words.source_words((clip.start, clip.end))
-        if len(words) == len(self._words.source) and len(free) == around.size:
+        if len(words) == len(self._words.source) and len(free) == len(around.words):
             return Window(around.first, around.end, 1.0)
         if literal := self._literal(clip, free):
             return literal
-        best = best_window(self._words.shares, words, free, clip.fixed_start, clip.fixed_end)
+        if not words:
+            return Window(around.first, around.first)
+        starts = self._starts(clip)
+        best = best_window(
+            self._words.shares, words, free, starts, clip.fixed_start, clip.fixed_end
+        )
         return best or even_window(words, len(self._words.source), free, around)
+
+    def _starts(self, clip: Clip) -> list[float]:
+        """Prefer to begin with a capital what does in the source, and else with a small letter."""
+        wanted = _begins_large(self._sentence[clip.start : clip.end])
+        if wanted is None or clip.start == 0:
+            return []
+        starts = [_begins_large(self._translation[start:end]) for start, end in self._words.target]
+        return [_CASE_GAIN * (large is wanted) for large in starts]
 
     def _literal(self, clip: Clip, free: set[int]) -> Window | None:
         """Find a clip whose text stands in both texts as often."""
         text = self._sentence[clip.start : clip.end].strip()
-        if clip.fixed_start or clip.fixed_end or not _LETTER.search(text):
+        common = len(text) < _FEWEST_LETTERS and text.islower()
+        if clip.fixed_start or clip.fixed_end or common or not text:
             return None
         here = _occurrences(text, self._sentence)
         there = _occurrences(text, self._translation)
-        if len(here) != len(there):
+        number = next((n for n, at in enumerate(here) if clip.start <= at < clip.end), None)
+        if number is None or len(here) != len(there):
             return None
-        number = next((n for n, start in enumerate(here) if start >= clip.start), None)
-        if number is None:
+        place = there[number], there[number] + len(text)
+        words = self._words.target_words(place)
+        if not free.issuperset(words):
             return None
-        words = self._words.target_words((there[number], there[number] + len(text)))
-        if not words or not free.issuperset(words):
-            return None
-        return Window(words.start, words.stop, 1.0)
+        return Window(words.start, words.stop, 1.0, place)
 
     def _note(self, number: int, window: Window, bounds: Place) -> None:
         """Turn words into a place, with the marks at its edges that the clip has at its own."""
         clip = self._clips[number]
-        if not window.size:
+        if window.place is not None:
+            self.results[number] = Projected(window.place)
+            return
+        if not window.words:
             if clip.kind is not SpanKind.FORMAT:
-                point = self._point(clip.start, bounds)
+                point = point_in_translation(self._words, clip.start, bounds)
                 self.results[number] = Projected((point, point), 0.0)
             return
         if window.confidence == 1.0 and self._is_everything(clip):
@@ -145,80 +168,37 @@ class _Projection:
         words = self._words
         inside = words.source_words((clip.start, clip.end))
         start, end = words.target[window.first][0], words.target[window.end - 1][1]
-        if inside:
+        if len(inside) == len(window.words) == 1 and (part := self._part_of_word(clip, start, end)):
+            start, end = part
+        elif inside:
             before = self._sentence[clip.start : words.source[inside.start][0]]
             after = self._sentence[words.source[inside.stop - 1][1] : clip.end]
-            start, end = self._back_over(before, start), self._on_over(after, end)
+            start = start_with_marks(self._translation, start, before)
+            end = end_with_marks(self._translation, end, after)
         place = max(start, bounds[0]), min(end, bounds[1])
         self.results[number] = Projected(place, window.confidence)
+
+    def _part_of_word(self, clip: Clip, start: int, end: int) -> Place | None:
+        """Find as many letters as a clip of a few at either end of a word has, in another word."""
+        size = clip.end - clip.start
+        goes_on = self._sentence[clip.end - 1 : clip.end + 1].isalnum() and clip.end < len(
+            self._sentence
+        )
+        has_begun = clip.start > 0 and self._sentence[clip.start - 1 : clip.start + 1].isalnum()
+        if goes_on == has_begun or not size <= _FEW_LETTERS < end - start + size:
+            return None
+        return (start, start + size) if goes_on else (end - size, end)
 
     def _is_everything(self, clip: Clip) -> bool:
         return clip.start == 0 and clip.end == len(self._sentence)
 
     def _place_points(self, numbers: Sequence[int], bounds: Place) -> None:
         """Place what has no text; their order stays, since some of them are pairs."""
-        points = sorted(self._point(self._clips[n].start, bounds) for n in numbers)
+        points = sorted(
+            point_in_translation(self._words, self._clips[n].start, bounds) for n in numbers
+        )
         for number, point in zip(numbers, points, strict=True):
             self.results[number] = Projected((point, point))
-
-    def _point(self, position: int, bounds: Place) -> int:
-        """Find the place behind the word before a position; before the next if that is nearer."""
-        words = self._words
-        before = [n for n, (_, end) in enumerate(words.source) if end <= position]
-        after = [n for n, (start, _) in enumerate(words.source) if start >= position]
-        if not before or not after:
-            return bounds[1] if before else bounds[0]
-        left, right = before[-1], after[0]
-        to_left = position - words.source[left][1]
-        to_right = words.source[right][0] - position
-        sides = [left, right] if to_left <= to_right else [right, left]
-        for word in sides:
-            target = self._looking_at(word)
-            if target is None:
-                continue
-            start, end = words.target[target]
-            if word == left:
-                found = self._on_over(self._sentence[words.source[left][1] : position], end)
-            else:
-                found = self._back_over(self._sentence[position : words.source[right][0]], start)
-            return min(max(found, bounds[0]), bounds[1])
-        share = position / max(1, len(self._sentence)) * len(self._translation)
-        edges = [bounds[0], *(end for _, end in words.target if bounds[0] <= end <= bounds[1])]
-        return min(edges, key=lambda edge: abs(edge - share))
-
-    def _looking_at(self, word: int) -> int | None:
-        """Return the word of the translation that looked most at a word of the sentence."""
-        shares = self._words.shares
-        if not shares:
-            return None
-        best = max(range(len(shares)), key=lambda number: shares[number][word])
-        return best if shares[best][word] >= _LEAST_LOOK else None
-
-    def _on_over(self, marks: str, end: int) -> int:
-        """Move an end on over marks of the kinds that stand behind the words of the source."""
-        classes = _classes(marks)
-        position = end
-        while position < len(self._translation):
-            sign = self._translation[position]
-            position += 1
-            if _classes(sign) & classes:
-                end = position
-            elif not sign.isspace():
-                break
-        return end
-
-    def _back_over(self, marks: str, start: int) -> int:
-        """Move a start back over marks of the kinds that stand before the words of the source."""
-        classes = _classes(marks)
-        position = start
-        while position:
-            position -= 1
-            sign = self._translation[position]
-            if _classes(sign) & classes:
-                start = position
-            elif not sign.isspace():
-                break
-        return start
 
     def _part_neighbours(self, numbers: Sequence[int]) -> None:
         """Let no two clips have the same mark between them."""
@@ -234,20 +214,14 @@ class _Projection:
             self.results[number] = Projected((start, end), result.confidence)
 
 
-_LEAST_LOOK = 0.1
+def _begins_large(text: str) -> bool | None:
+    """Tell whether the first letter is a capital; None if it is neither that nor a small one."""
+    letter = next(filter(str.isalnum, text), "")
+    return letter.isupper() if letter.isupper() or letter.islower() else None
 
 
 def _occurrences(text: str, inside: str) -> list[int]:
-    pattern = rf"(?<!\w){re.escape(text)}(?!\w)"
+    before = r"(?<!\w)" if text[0].isalnum() else ""
+    after = r"(?!\w)" if text[-1].isalnum() else ""
+    pattern = before + re.escape(text) + after
     return [found.start() for found in re.finditer(pattern, inside)]
-
-
-def _classes(signs: str) -> set[int]:
-    return set(_class_numbers(signs))
-
-
-def _class_numbers(signs: str) -> Iterator[int]:
-    for sign in signs:
-        for number, marks in enumerate(_MARK_CLASSES):
-            if sign in marks:
-                yield number

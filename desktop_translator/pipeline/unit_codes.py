@@ -51,7 +51,10 @@ class CodedUnit:
 
 
 def coded(unit: MarkedText) -> CodedUnit:
-    """Replace the code of a unit by marks; code that touches other code shares its mark."""
+    """Replace the code of a unit by marks; code that touches other code shares its mark.
+
+    Code of white space alone (a line break) stays: sentences are cut there.
+    """
     groups = list(_groups(unit))
     numbers = (number for number in count(1) if f"{{{number}}}" not in unit.text)
     codes: dict[str, Code] = {}
@@ -83,7 +86,7 @@ def _groups(unit: MarkedText) -> Iterator[tuple[tuple[int, int], list[Span]]]:
     for span in unit.spans:
         if group and span.end <= end and (span.start < end or span.start == span.end < end):
             group.append(span)
-        elif span.kind is SpanKind.CODE and span.start < span.end:
+        elif span.kind is SpanKind.CODE and unit.text[span.start : span.end].strip():
             if group and span.start == end and end not in edges:
                 group.append(span)
                 end = span.end

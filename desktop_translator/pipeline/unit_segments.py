@@ -50,20 +50,26 @@ class UnitSegment:
 
 
 def unit_segments(text: str, spans: Sequence[Span], language: str) -> Iterator[UnitSegment]:
-    """Cut a unit at its sentences, and where something without text stands for a line break.
+    """Cut a unit at its sentences, and where something in it stands for a line break.
 
-    It does if no space is around it, and the next word does not go on in small letters.
+    That is code (what other code there was is replaced by now), and a place without text if no
+    space is around it and the next word does not go on in small letters.
     """
     breaks = [
         span.start
         for span in spans
         if span.kind is SpanKind.VOID and _is_break(text, span.start, language)
     ]
-    cuts = sorted(at for at in breaks if not text[at].islower())
+    cuts = {at for at in breaks if not text[at].islower()}
+    for span in spans:
+        if span.kind is SpanKind.CODE:
+            cuts |= {span.start, span.end}
     for whole in split_text(text, language):
-        edges = [whole.start, *(at for at in cuts if whole.start < at < whole.end), whole.end]
+        edges = [whole.start, *sorted(at for at in cuts if whole.start < at < whole.end), whole.end]
         for start, end in itertools.pairwise(edges):
-            part = _without_items(text, start, end)
+            part = _without_items(text, *_without_spaces(text, start, end))
+            if part.start == part.end:
+                continue
             soft = sorted({at for at in breaks if part.start < at < part.end})
             yield _segment(text, part, soft, language)
 
@@ -72,6 +78,12 @@ def _is_break(text: str, at: int, language: str) -> bool:
     if not 0 < at < len(text) or not separates_with_spaces(language):
         return False
     return not text[at - 1].isspace() and text[at].isalnum() and text[at - 1] not in "([{«“‘'\"’-/"
+
+
+def _without_spaces(text: str, start: int, end: int) -> tuple[int, int]:
+    inside = text[start:end]
+    start += len(inside) - len(inside.lstrip())
+    return start, max(start, start + len(inside.strip()))
 
 
 def _without_items(text: str, start: int, end: int) -> Segment:

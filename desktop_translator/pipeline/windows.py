@@ -10,51 +10,62 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from desktop_translator.core.place_map import Place
+
 _FAIR_SHARE = 0.5
 """A word belongs to a span if more than this part of what it looked at is the span's."""
-_LENGTH_COST = 0.3
-_DISTANCE_COST = 0.3
+_LENGTH_COST = 0.6
+_DISTANCE_COST = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Words `first` to `end` (exclusive) of a translation, and how sure they are, from 0 to 1."""
+    """Words `first` to `end` (exclusive) of a translation, and how sure they are, from 0 to 1.
+
+    `place` is where the words are with what is around them, if that is known.
+    """
 
     first: int
     end: int
     confidence: float = 0.0
+    place: Place | None = None
 
     @property
-    def size(self) -> int:
-        """How many words it has."""
-        return self.end - self.first
+    def words(self) -> range:
+        """The numbers of its words."""
+        return range(self.first, self.end)
 
 
 def best_window(
     shares: Sequence[Sequence[float]],
     words: range,
     free: Iterable[int],
+    starts: Sequence[float] = (),
     fixed_start: bool = False,
     fixed_end: bool = False,
 ) -> Window | None:
     """Find the window of free words that looked most at some words, and least at others.
 
-    None if nothing looked at them.
+    `starts` says how well each word of the translation would do as the first. None if nothing
+    looked at them.
     """
     if not words or not shares:
         return None
     looks = [sum(row[words.start : words.stop]) for row in shares]
     gains = [look - _FAIR_SHARE * sum(row) for look, row in zip(looks, shares, strict=True)]
     sums = list(accumulate(gains, initial=0.0))
+    if not any(looks):
+        return None
     scale = len(shares) / len(shares[0])
     middle = (words.start + words.stop) / 2 * scale
     best: Window | None = None
     highest = 0.0
-    for first, end in _windows(free, len(shares), fixed_start, fixed_end):
+    for first, end in _windows(free, fixed_start, fixed_end):
         length = abs(math.log((end - first) / (len(words) * scale)))
         distance = abs((first + end) / 2 - middle) / len(shares)
         score = sums[end] - sums[first] - _LENGTH_COST * length - _DISTANCE_COST * distance
-        if sums[end] > sums[first] and (best is None or score > highest):
+        score += starts[first] if starts else 0.0
+        if best is None or score > highest:
             best, highest = Window(first, end), score
     if best is None:
         return None
@@ -77,7 +88,7 @@ def even_window(words: range, count: int, free: set[int], around: Window) -> Win
     """Guess the window by its position alone, `count` being how many words the source has."""
     if not free or not count:
         return Window(around.first, around.first)
-    scale = around.size / count
+    scale = len(around.words) / count
     wanted = around.first + (words.start if words else 0) * scale
     first = min(free, key=lambda number: (abs(number - wanted), number))
     end = first + 1
@@ -86,16 +97,14 @@ def even_window(words: range, count: int, free: set[int], around: Window) -> Win
     return Window(first, end)
 
 
-def _windows(
-    free: Iterable[int], count: int, fixed_start: bool, fixed_end: bool
-) -> Iterator[tuple[int, int]]:
+def _windows(free: Iterable[int], fixed_start: bool, fixed_end: bool) -> Iterator[tuple[int, int]]:
     """Yield every unbroken run of free words."""
-    allowed = set(free)
-    for first in sorted(allowed):
-        if fixed_start and first > min(allowed):
-            break
+    allowed = sorted(free)
+    for place, first in enumerate(allowed[: 1 if fixed_start else None]):
         end = first
-        while end in allowed:
+        for word in allowed[place:]:
+            if word != end:
+                break
             end += 1
-            if not fixed_end or end == count or end > max(allowed):
+            if not fixed_end or word == allowed[-1]:
                 yield first, end

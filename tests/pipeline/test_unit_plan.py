@@ -14,14 +14,14 @@ def _plan(unit: MarkedText) -> UnitPlan:
     return UnitPlan(unit, "fr", "en")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(marked_texts())
 def test_untranslated_is_unit(unit: MarkedText) -> None:
     plan = _plan(unit)
     assert plan.assemble([None] * len(plan.sentences)).marked == unit
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(marked_texts(), st.data())
 def test_whatever_comes_back_links_code_and_places_survive(
     unit: MarkedText, data: st.DataObject
