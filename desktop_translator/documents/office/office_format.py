@@ -68,7 +68,7 @@ class OfficeFormat(DocumentFormat):
     main_folder: ClassVar[str]
     """The folder of the main part, by which the kind of document is known."""
     twin_kinds: ClassVar[frozenset[str]] = frozenset()
-    """Parts that repeat texts of others."""
+    """Parts that say the same as another of these."""
 
     @abstractmethod
     def part_names(self, document: OpenDocument) -> list[str]:
@@ -100,7 +100,7 @@ class OfficeFormat(DocumentFormat):
                 for text in self.texts_of(document.part(name), document):
                     if text.source.text.strip() and not twins.is_twin(text, repeats=repeats):
                         yield Unit(text.source)
-                        twins.remember(text, None)
+                        twins.remember(text, None, repeats=repeats)
 
     def write(
         self,
@@ -139,7 +139,7 @@ class OfficeFormat(DocumentFormat):
                 translation = twins.translation(text)
             else:
                 translation = next(translations)
-                twins.remember(text, translation)
+                twins.remember(text, translation, repeats=repeats)
             if translation is not None and translation != text.source:
                 text.replace(translation)
                 changed = True
@@ -159,10 +159,13 @@ class _Twins:
         return text.source in self._first
 
     def translation(self, text: PlacedText) -> MarkedText | None:
+        """Return what the text that a twin repeats became."""
         return self._first[text.source]
 
-    def remember(self, text: PlacedText, translation: MarkedText | None) -> None:
-        self._first[text.source] = translation
+    def remember(self, text: PlacedText, translation: MarkedText | None, *, repeats: bool) -> None:
+        """Keep the translation of a text that may have a twin."""
+        if repeats or _is_within(text.element, "mc:Choice"):
+            self._first[text.source] = translation
 
 
 def _is_within(element: Element, name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from desktop_translator.documents.office.names import (
@@ -18,6 +19,7 @@ from desktop_translator.documents.office.nodes import Kept, NodeBuilder, Piece, 
 from desktop_translator.documents.office.word_fields import Field, FieldState, is_computed
 from desktop_translator.documents.office.word_language import set_direction
 from desktop_translator.documents.office.word_runs import (
+    NO_BREAK_HYPHEN,
     content_of,
     look_of,
     unbind,
@@ -36,7 +38,8 @@ _DROPPED = frozenset({"w:pPr", "w:proofErr", "w:rPr", "w:lastRenderedPageBreak",
 _CHOSEN = frozenset({"w:date", "w:dropDownList", "w:comboBox", "w14:checkbox"})
 """Content controls whose text is one of a list or made by the program."""
 _OFF = frozenset({"0", "false", "off"})
-_NO_BREAK_HYPHEN = "\N{NON-BREAKING HYPHEN}"
+_SYMBOLS = re.compile("[\ue000-\uf8ff]+")
+"""Letters of fonts of symbols, which no language has."""
 
 
 class WordParagraph:
@@ -58,8 +61,9 @@ class WordParagraph:
             if element is not properties:
                 self.element.remove(element)
         self.element.extend(content)
-        for control in self.element.iterancestors():
-            unbind(control)
+        for outer in self.element.iterancestors():
+            if name_of(outer) == "w:sdt":
+                unbind(outer)
         set_direction(self.element, self._options)
 
 
@@ -136,7 +140,7 @@ class _Reader:
                 continue
             elif name == "w:ruby":
                 self._base_text(element)
-            elif text is None or hidden:
+            elif text is None or hidden or _SYMBOLS.fullmatch(text):
                 self._builder.add(Kept((piece,)))
             elif code:
                 self._builder.add(Kept((piece,), text))
@@ -179,7 +183,7 @@ def _text_of(element: Element, name: str) -> str | None:
     if name == "w:t":
         text = element.text or ""
         return text if element.get(XML_SPACE) == "preserve" else text.strip(" \t\r\n")
-    return _NO_BREAK_HYPHEN if name == "w:noBreakHyphen" else None
+    return NO_BREAK_HYPHEN if name == "w:noBreakHyphen" else None
 
 
 def _visible_text(element: Element) -> str:

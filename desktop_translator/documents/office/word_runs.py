@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from desktop_translator.documents.office.nodes import Node
     from desktop_translator.documents.xml_part import Element
 
+NO_BREAK_HYPHEN = "\N{NON-BREAKING HYPHEN}"
+_HYPHENS = re.compile(f"({NO_BREAK_HYPHEN})")
 _NO_LOOK = frozenset({"w:lang", "w:noProof", "w:rPrChange"})
 
 
@@ -44,11 +47,7 @@ def word_elements(nodes: Iterable[Node], like: Element) -> Iterator[Element]:
     """Make runs and wrappers of nodes, in the namespace of the element `like`."""
     for node in nodes:
         if isinstance(node, Text):
-            text = made("w:t", like)
-            text.text = legal_text(node.text)
-            if text.text != text.text.strip():
-                text.set(XML_SPACE, "preserve")
-            yield _run_of(node.look.properties, [text], like)
+            yield _run_of(node.look.properties, _text_elements(node.text, like), like)
         elif isinstance(node, Kept):
             yield from _pieces(node.pieces, like)
         elif node.element is None:
@@ -57,6 +56,18 @@ def word_elements(nodes: Iterable[Node], like: Element) -> Iterator[Element]:
             yield from _pieces(node.closing, like)
         else:
             yield _refilled(node, like)
+
+
+def _text_elements(text: str, like: Element) -> Iterator[Element]:
+    for part in _HYPHENS.split(legal_text(text)):
+        if part == NO_BREAK_HYPHEN:
+            yield made("w:noBreakHyphen", like)
+        elif part:
+            element = made("w:t", like)
+            element.text = part
+            if part != part.strip():
+                element.set(XML_SPACE, "preserve")
+            yield element
 
 
 def content_of(wrapper: Element) -> Element:

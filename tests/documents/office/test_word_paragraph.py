@@ -8,7 +8,6 @@ from desktop_translator.core.marked_text import MarkedText, Span, SpanKind
 from tests.documents.office.packages import docx, paragraph, run
 from tests.documents.office.word_bodies import BOLD, body_in_capitals, spans_of, translated
 from tests.documents.round_trip import (
-    assert_identity,
     texts_of,
 )
 
@@ -178,9 +177,14 @@ def test_ruby_is_read_by_its_base_and_hidden_text_is_kept(path: Path) -> None:
 
 
 def test_hyphens(path: Path) -> None:
-    content = (
-        "<w:r><w:t>e</w:t><w:noBreakHyphen/><w:t>mail hy</w:t><w:softHyphen/><w:t>phen</w:t></w:r>"
-    )
-    docx(path, paragraph(content))
+    hyphen = "<w:r><w:t>e</w:t><w:noBreakHyphen/><w:t>mail hy{}phen</w:t></w:r>"
+    soft = "</w:t><w:softHyphen/><w:t>"
+    capitals = body_in_capitals(path, paragraph(hyphen.format(soft)))
+    assert capitals == paragraph("<w:r><w:t>E</w:t><w:noBreakHyphen/><w:t>MAIL HYPHEN</w:t></w:r>")
     assert texts_of(path) == ["e\N{NON-BREAKING HYPHEN}mail hyphen"]
-    assert_identity(path)
+
+
+def test_letters_of_fonts_of_symbols_are_no_text(path: Path) -> None:
+    symbol = "<w:r><w:t>\uf0e0</w:t></w:r>"
+    assert symbol in body_in_capitals(path, paragraph(run("this ") + symbol + run(" that")))
+    assert texts_of(path) == ["this  that"]
