@@ -15,6 +15,7 @@ from desktop_translator.documents.office.word_language import (
     lay_out,
     mark_default_language,
     mark_language,
+    set_direction,
 )
 from desktop_translator.documents.office.word_paragraph import WordParagraph
 
@@ -52,11 +53,11 @@ class Docx(OfficeFormat):
             yield from drawing_texts(part.root, document.options)
             return
         code_styles = _code_styles(document)
-        for element in descendants(part.root, "w:p", "a:p"):
+        for element in _prose(part.root, code_styles):
             if name_of(element) == "a:p":
                 yield DrawingParagraph(element, document.options)
-            elif _style_of(element) not in code_styles:
-                yield WordParagraph(element, document.options, code_styles)
+            else:
+                yield WordParagraph(element, code_styles)
 
     def finish_part(self, part: XmlPart, document: OpenDocument) -> None:
         """Name the target language, and let pages run in its direction."""
@@ -64,8 +65,13 @@ class Docx(OfficeFormat):
         if options.source == options.target or document.parts.kind(part.name) not in _WORD_KINDS:
             return
         mark_language(part.root, options)
-        if runs_right_to_left(options.target) != runs_right_to_left(options.source):
-            lay_out(part.root, right_to_left=runs_right_to_left(options.target))
+        right_to_left = runs_right_to_left(options.target)
+        if right_to_left == runs_right_to_left(options.source):
+            return
+        lay_out(part.root, right_to_left=right_to_left)
+        for element in _prose(part.root, _code_styles(document)):
+            if name_of(element) == "w:p":
+                set_direction(element, right_to_left=right_to_left)
 
     def finish(self, document: OpenDocument) -> None:
         """Name the target language as that of the whole document."""
@@ -75,6 +81,12 @@ class Docx(OfficeFormat):
             part = document.part(name)
             mark_default_language(part.root, document.options)
             document.keep(part)
+
+
+def _prose(root: Element, code_styles: frozenset[str]) -> Iterator[Element]:
+    for element in descendants(root, "w:p", "a:p"):
+        if _style_of(element) not in code_styles:
+            yield element
 
 
 def _code_styles(document: OpenDocument) -> frozenset[str]:

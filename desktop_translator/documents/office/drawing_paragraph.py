@@ -27,6 +27,7 @@ _PROPERTIES = frozenset({"a:pPr", "a:endParaRPr"})
 _NO_LOOK = frozenset(
     {"lang", "altLang", "dirty", "err", "noProof", "smtClean", "smtId", "bmk", "kumimoji"}
 )
+_TITLES = frozenset({"title", "ctrTitle", "subTitle"})
 _MIRRORED = {"l": "r", "r": "l"}
 
 
@@ -73,7 +74,8 @@ class DrawingParagraph:
             properties = made("a:pPr", self.element)
             self.element.insert(0, properties)
         properties.set("rtl", right_to_left)
-        alignment = properties.get("algn", "l" if right_to_left == "1" else "")
+        usual = "l" if right_to_left == "1" and not _is_title(self.element) else ""
+        alignment = properties.get("algn", usual)
         if alignment in _MIRRORED:
             properties.set("algn", _MIRRORED[alignment])
 
@@ -85,6 +87,13 @@ def drawing_texts(root: Element, options: DocumentOptions) -> Iterator[PlacedTex
             yield DrawingParagraph(element, options)
         else:
             yield from map(PlainElement, descendants(element, "c:v"))
+
+
+def _is_title(paragraph: Element) -> bool:
+    """Tell whether a paragraph stands where masters like to put text in the middle."""
+    shape = next((each for each in paragraph.iterancestors() if name_of(each) == "p:sp"), None)
+    places = [] if shape is None else descendants(shape, "p:ph")
+    return any(place.get("type") in _TITLES for place in places)
 
 
 def _nodes(paragraph: Element) -> tuple[Node, ...]:

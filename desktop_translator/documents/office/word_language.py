@@ -64,11 +64,16 @@ def mark_default_language(styles: Element, options: DocumentOptions) -> None:
         _set_language(mark, options.target)
 
 
-def set_direction(paragraph: Element, options: DocumentOptions) -> None:
-    """Let a translated paragraph and its runs run as the target language does."""
-    right_to_left = runs_right_to_left(options.target)
-    if right_to_left == runs_right_to_left(options.source):
-        return
+def lay_out(root: Element, *, right_to_left: bool) -> None:
+    """Let the sections and tables of a part run in a direction."""
+    for section in descendants(root, "w:sectPr"):
+        _switch(section, "w:bidi", _AFTER_SECTION_BIDI, on=right_to_left)
+    for table in descendants(root, "w:tblPr"):
+        _switch(table, "w:bidiVisual", _AFTER_BIDI_VISUAL, on=right_to_left)
+
+
+def set_direction(paragraph: Element, *, right_to_left: bool) -> None:
+    """Let a paragraph and its runs run in a direction."""
     properties = child(paragraph, "w:pPr")
     if properties is None:
         properties = made("w:pPr", paragraph)
@@ -82,14 +87,6 @@ def set_direction(paragraph: Element, options: DocumentOptions) -> None:
         _switch(looks, "w:rtl", _AFTER_RTL, on=right_to_left)
         if right_to_left:
             _mirror_looks(looks)
-
-
-def lay_out(root: Element, *, right_to_left: bool) -> None:
-    """Let the sections and tables of a part run in a direction."""
-    for section in descendants(root, "w:sectPr"):
-        _switch(section, "w:bidi", _AFTER_SECTION_BIDI, on=right_to_left)
-    for table in descendants(root, "w:tblPr"):
-        _switch(table, "w:bidiVisual", _AFTER_BIDI_VISUAL, on=right_to_left)
 
 
 def _switch(properties: Element, name: str, after: Iterable[str], *, on: bool) -> None:

@@ -17,7 +17,6 @@ from desktop_translator.documents.office.names import (
 from desktop_translator.documents.office.node_text import NodeText
 from desktop_translator.documents.office.nodes import Kept, NodeBuilder, Piece, Text
 from desktop_translator.documents.office.word_fields import Field, FieldState, is_computed
-from desktop_translator.documents.office.word_language import set_direction
 from desktop_translator.documents.office.word_runs import (
     NO_BREAK_HYPHEN,
     content_of,
@@ -28,7 +27,6 @@ from desktop_translator.documents.office.word_runs import (
 
 if TYPE_CHECKING:
     from desktop_translator.core.marked_text import MarkedText
-    from desktop_translator.documents.format import DocumentOptions
     from desktop_translator.documents.office.nodes import Node
     from desktop_translator.documents.xml_part import Element
 
@@ -45,11 +43,8 @@ _SYMBOLS = re.compile("[\ue000-\uf8ff]+")
 class WordParagraph:
     """A `w:p` to be translated as one text. `code_styles` are the styles of program text."""
 
-    def __init__(
-        self, paragraph: Element, options: DocumentOptions, code_styles: frozenset[str]
-    ) -> None:
+    def __init__(self, paragraph: Element, code_styles: frozenset[str]) -> None:
         self.element = paragraph
-        self._options = options
         self._text = NodeText(_Reader(code_styles).read(paragraph))
         self.source: MarkedText = self._text.marked
 
@@ -64,7 +59,6 @@ class WordParagraph:
         for outer in self.element.iterancestors():
             if name_of(outer) == "w:sdt":
                 unbind(outer)
-        set_direction(self.element, self._options)
 
 
 class _Reader:

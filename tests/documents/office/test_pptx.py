@@ -157,3 +157,5 @@ def test_the_language_and_its_direction(path: Path) -> None:
     )
     assert '<a:pPr algn="r" rtl="1"/>' in arabic
     assert '<a:pPr rtl="1" algn="r"/>' in arabic
+    title = f'<p:sp><p:ph type="title"/>{body(runs)}</p:sp>'
+    assert '<a:pPr rtl="1"/>' in slide_in_capitals(path, title, DocumentOptions("en", "ar"))

@@ -50,6 +50,7 @@ def test_a_language_that_runs_from_right_to_left(path: Path) -> None:
         '<w:szCs w:val="20"/><w:rtl/><w:lang w:val="en" w:bidi="ar-EG"/>'
     ) in capitals
     assert "<w:tblPr><w:bidiVisual/><w:tblW/></w:tblPr>" in capitals
+    assert "<w:pPr><w:keepNext/><w:bidi/></w:pPr></w:p></w:tc>" in capitals, "nothing to translate"
     assert "<w:cols/><w:bidi/><w:docGrid/>" in capitals
 
 
