@@ -100,7 +100,8 @@ class MemoryJob(QObject):
         imported: the last `ImportProgress`.
         exported: how many sentences there are in the file.
         cleared: how many sentences were forgotten.
-        failed: an `AppError`.
+        failed: the `AppError` that ended a correction, or told by the memory itself.
+        exchange_failed: the `AppError` that ended anything else.
     """
 
     corrected = Signal(object)
@@ -111,6 +112,7 @@ class MemoryJob(QObject):
     exported = Signal(int)
     cleared = Signal(int)
     failed = Signal(object)
+    exchange_failed = Signal(object)
 
     def __init__(
         self, open_memory: OpenMemory, languages: Languages, parent: QObject | None = None
@@ -119,8 +121,9 @@ class MemoryJob(QObject):
         self._languages = languages
         self._quick = _Lane("memory", open_memory, self)
         self._slow = _Lane("memory files", open_memory, self)
-        for lane in (self._quick, self._slow):
-            lane.failed.connect(self.failed, Qt.ConnectionType.QueuedConnection)
+        queued = Qt.ConnectionType.QueuedConnection
+        self._quick.failed.connect(self.failed, queued)
+        self._slow.failed.connect(self.exchange_failed, queued)
         self._looking = 0
         self._exchanging = 0
 

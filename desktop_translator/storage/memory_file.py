@@ -40,6 +40,9 @@ class MemoryFile:
     Several processes may have one at a time: readers wait for nobody, writers for one another,
     `timeout_s` at most. It may be closed by another thread than the one that uses it, when that
     one has ended.
+
+    Attributes:
+        times_opened: how many connections there were.
     """
 
     def __init__(
@@ -55,6 +58,8 @@ class MemoryFile:
         self._notify = notify
         self._timeout_s = timeout_s
         self._connection: Connection | None = None
+        self._opened_file: tuple[int, int] | None = None
+        self.times_opened = 0
 
     def read(self, work: Callable[[Connection], Answer]) -> Answer:
         """Do some work with the connection; where the file proves damaged, with a new one.
@@ -87,6 +92,8 @@ class MemoryFile:
             self._connection = None
 
     def _opened(self) -> Connection:
+        if self._connection is not None and self._file_there() != self._opened_file:
+            self.close()  # another process has moved it aside, or somebody has deleted it
         if self._connection is None:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             connection = self._connect(self._path)
@@ -96,7 +103,16 @@ class MemoryFile:
                 connection.close()
                 raise
             self._connection = connection
+            self._opened_file = self._file_there()
+            self.times_opened += 1
         return self._connection
+
+    def _file_there(self) -> tuple[int, int] | None:
+        try:
+            status = self._path.stat()
+        except FileNotFoundError:
+            return None
+        return status.st_dev, status.st_ino
 
     def _connect(self, path: Path) -> Connection:
         return sqlite3.connect(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sqlite3 import complete_statement
+import logging
+from sqlite3 import OperationalError, complete_statement
 from typing import TYPE_CHECKING
 
 from desktop_translator.core.languages import separates_with_spaces
@@ -10,6 +11,8 @@ from desktop_translator.core.memory_entry import Origin
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
+
+log = logging.getLogger(__name__)
 
 VERSION = 1
 
@@ -79,13 +82,20 @@ def create_pair(connection: Connection, source: str, target: str) -> int:
     pair = int(row.lastrowid or 0)
     spaced = separates_with_spaces(source)
     tokenizer = _WORDS if spaced else "trigram"
-    _run(
-        connection,
-        _INDEX_OF_PAIR.format(
-            name=index_of_pair(pair), pair=pair, tokenizer=tokenizer, machine=Origin.MACHINE.value
-        ),
+    index = _INDEX_OF_PAIR.format(
+        name=index_of_pair(pair), pair=pair, tokenizer=tokenizer, machine=Origin.MACHINE.value
     )
+    try:
+        _run(connection, index)
+    except OperationalError as error:  # nothing of it is left: its first statement has failed
+        log.warning("this SQLite cannot look for similar sentences: %s", error)
     return pair
+
+
+def has_index(connection: Connection, pair: int) -> bool:
+    """Tell whether similar sentences of a pair can be looked for: old SQLite cannot."""
+    found = connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (index_of_pair(pair),))
+    return found.fetchone() is not None
 
 
 def _run(connection: Connection, script: str) -> None:

@@ -12,7 +12,7 @@ from desktop_translator.core.cleaning import clean
 from desktop_translator.core.kept_items import without_kept_items
 from desktop_translator.core.languages import separates_with_spaces
 from desktop_translator.storage.memory_rows import ENTRY, entry_of, pair_number, places
-from desktop_translator.storage.memory_schema import index_of_pair
+from desktop_translator.storage.memory_schema import has_index, index_of_pair
 from desktop_translator.storage.similarity import SAME, comparable, similarity
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class SimilarSentences:
     ) -> list[SimilarEntry]:
         """Return what scores at least `minimum`, the best first."""
         number = pair_number(connection, pair)
-        if number is None:
+        if number is None or not has_index(connection, number):
             return []
         index = index_of_pair(number)
         terms = self._rarest(connection, index, _terms(sentence, pair[0]), minimum)

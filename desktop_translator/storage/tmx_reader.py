@@ -44,7 +44,9 @@ _ENDS = {
 }
 _LONGEST_START = len("<header ")
 _DECLARED = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([\w.-]+)")
-_FORBIDDEN = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+FORBIDDEN = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What cannot be in an XML file at all."""
+
 _REFERENCE = re.compile(r"&(?:#(\d{1,8})|#[xX]([0-9a-fA-F]{1,6})|(\w+));|&")
 _XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _DATE = "%Y%m%dT%H%M%S%z"
@@ -208,7 +210,7 @@ def _text(element: Any) -> str:  # noqa: ANN401 - lxml has no types
 
 def _mended(text: str) -> str:
     """Leave out characters that XML forbids, and write names that it does not know as they are."""
-    return _REFERENCE.sub(_reference, _FORBIDDEN.sub("", text))
+    return _REFERENCE.sub(_reference, FORBIDDEN.sub("", text))
 
 
 def _reference(found: re.Match[str]) -> str:
@@ -220,7 +222,7 @@ def _reference(found: re.Match[str]) -> str:
     code = int(decimal) if decimal else int(hexadecimal, 16) if hexadecimal else None
     if code is None:
         return escape(found[0])
-    return found[0] if code < 0x110000 and not _FORBIDDEN.match(chr(code)) else ""
+    return found[0] if code < 0x110000 and not FORBIDDEN.match(chr(code)) else ""
 
 
 def _date(text: str | None) -> datetime | None:

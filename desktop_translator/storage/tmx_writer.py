@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ from lxml import etree
 from desktop_translator import __version__
 from desktop_translator.core.errors import FileUnwritableError
 from desktop_translator.core.wording import reason_of
-from desktop_translator.storage.tmx_reader import ANY_SOURCE, LANGUAGE
+from desktop_translator.storage.tmx_reader import ANY_SOURCE, FORBIDDEN, LANGUAGE
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
@@ -26,7 +25,6 @@ TOOL = "Desktop Translator"
 ORIGIN, PRODUCER, STATUS = "x-origin", "x-producer", "x-status"
 
 _AT_ONCE = 500
-_FORBIDDEN = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def write_tmx(
@@ -99,7 +97,7 @@ def _unit(entry: MemoryEntry) -> Any:  # noqa: ANN401 - lxml has no types
     sides = ((entry.source_language, entry.source), (entry.target_language, entry.target))
     for language, text in sides:
         variant = etree.SubElement(unit, "tuv", {LANGUAGE: language})
-        etree.SubElement(variant, "seg").text = _FORBIDDEN.sub("", text)
+        etree.SubElement(variant, "seg").text = FORBIDDEN.sub("", text)
     return unit
 
 

@@ -202,7 +202,8 @@ class TranslationMemory:
 
     def version(self) -> object:
         """Return what is another value whenever the memory may have changed."""
-        return self._file.read(memory_rows.version)
+        version = self._file.read(memory_rows.version)
+        return self._file.times_opened, version
 
     def close(self) -> None:
         """Close the file; the next question opens it again."""

@@ -16,6 +16,7 @@ from desktop_translator.core.memory_errors import (
     MemoryNewerError,
     MemoryUnavailableError,
 )
+from desktop_translator.storage import memory_schema
 from desktop_translator.storage.memory_file import MemoryFile
 from desktop_translator.storage.translation_memory import TranslationMemory
 from tests.storage.memories import best, entry
@@ -57,6 +58,27 @@ def test_what_people_have_made_is_saved_from_a_damaged_file(
     assert told[0].fields["kept"] == str(kept)
     for each in memory.entries():
         assert each.target == each.source.replace("Phrase", "Sentence")
+
+
+def test_a_file_that_is_gone_is_begun_anew(memory: TranslationMemory, path: Path) -> None:
+    memory.add([entry("Oui.", "Yes.")])
+    version = memory.version()
+    for each in path.parent.iterdir():
+        each.unlink()
+    memory.add([entry("Non.", "No.")])
+    assert memory.version() != version
+    with closing(TranslationMemory(path)) as other:
+        assert [each.source for each in other.entries()] == ["Non."]
+
+
+def test_where_sqlite_has_no_index_nothing_is_similar(
+    memory: TranslationMemory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(memory_schema, "_WORDS", "no_such_tokenizer")
+    memory.add([entry("Le chat noir dort.", "x")])
+    assert best(memory, "Le chat noir dort.") == "x"
+    assert memory.similar("fr", "en", "Le chat noir dort !") == []
+    memory.clear()
 
 
 def test_a_newer_file_is_left_alone(memory: TranslationMemory, path: Path) -> None:

@@ -26,10 +26,10 @@ class ClearChoice(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.clear = _button(self.tr("Clear…"))
-        self.of_models = _button(self.tr("What models have made"))
-        self.everything = _button(self.tr("Everything"))
-        self.cancel = _button(self.tr("Cancel"))
+        self.clear = plain_button(self.tr("Clear…"))
+        self.of_models = plain_button(self.tr("What models have made"))
+        self.everything = plain_button(self.tr("Everything"))
+        self.cancel = plain_button(self.tr("Cancel"))
         row = FlowLayout(self)
         for button in (self.clear, *self._answers()):
             row.addWidget(button)
@@ -70,7 +70,8 @@ class ClearChoice(QWidget):
         self.chosen.emit(frozenset(origins))
 
 
-def _button(words: str) -> QPushButton:
+def plain_button(words: str) -> QPushButton:
+    """Return a button as the settings have them."""
     button = QPushButton(words)
     button.setProperty("role", "plain")
     return button

@@ -38,9 +38,10 @@ class Resting(QObject):
             signal.connect(self._rest.cancel)
         pane.textChanged.connect(self._rest.cancel)
 
-    def stop(self) -> None:
-        """Remember nothing more."""
-        self._rest.cancel()
+    def end(self) -> None:
+        """Take the text as finished: whoever copies it thinks so."""
+        if self._rest.waiting:
+            self._rest.fire_now()
 
     def _on_rested(self) -> None:
         if not self._session.running:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop_translator.ui.actions import Command
 from desktop_translator.ui.memory.resting import Resting
 from desktop_translator.ui.memory.view import MemoryView
 
@@ -39,6 +40,7 @@ class MemoryRoom(QObject):
         page = window.page
         self.view = MemoryView(page, memory, window.actions_by_command)
         self.resting = Resting(page.session, page.source.pane, self._on_rested, self)
+        window.actions_by_command[Command.COPY_TRANSLATION].triggered.connect(self.resting.end)
         window.settings_page_built.connect(self._add_section)
         window.settings_changed.connect(self._show_settings)
 

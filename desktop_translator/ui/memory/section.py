@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QToolButton
 
 from desktop_translator.core.memory_entry import Origin
 from desktop_translator.core.wording import describe, human_size
 from desktop_translator.ui import wording
-from desktop_translator.ui.memory.clear_choice import ClearChoice
+from desktop_translator.ui.memory.clear_choice import ClearChoice, plain_button
 from desktop_translator.ui.widgets.section import Section
 
 if TYPE_CHECKING:
@@ -58,10 +58,10 @@ class MemorySection(Section):
         self.status.setMinimumWidth(_WIDTH)
         self.status.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self.status.hide()
-        self.stop = _button(self.tr("Stop"))
+        self.stop = plain_button(self.tr("Stop"))
         self.stop.hide()
-        self.importing = _button(self.tr("Import TMX…"))
-        self.exporting = _button(self.tr("Export TMX…"))
+        self.importing = plain_button(self.tr("Import TMX…"))
+        self.exporting = plain_button(self.tr("Export TMX…"))
         self.clearing = ClearChoice()
         self._add_rows()
         self._connect()
@@ -123,7 +123,7 @@ class MemorySection(Section):
         memory.imported.connect(self._on_imported)
         memory.exported.connect(self._on_exported)
         memory.cleared.connect(self._on_cleared)
-        memory.failed.connect(self._on_failed)
+        memory.exchange_failed.connect(self._on_failed)
 
     def import_file(self, path: Path) -> None:
         """Take in a file."""
@@ -205,9 +205,3 @@ class MemorySection(Section):
     def _on_failed(self, error: AppError) -> None:
         self._set_busy(False)
         self._say(" ".join(describe(error, self._languages)))
-
-
-def _button(words: str) -> QPushButton:
-    button = QPushButton(words)
-    button.setProperty("role", "plain")
-    return button

@@ -47,7 +47,11 @@ class MemoryService(Protocol):
 
     @property
     def failed(self) -> SignalInstance:
-        """An `AppError`."""
+        """The `AppError` that ended a correction."""
+
+    @property
+    def exchange_failed(self) -> SignalInstance:
+        """The `AppError` that ended anything else."""
 
     def look_for(self, pair: tuple[str, str], sentence: str) -> None:
         """Look for translations of similar sentences."""

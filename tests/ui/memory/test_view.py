@@ -191,6 +191,14 @@ def test_a_text_that_has_rested_is_remembered(
     window.page.session.stop()
 
 
+def test_a_text_that_is_copied_is_remembered(
+    memory_room: MemoryRoom, window: MainWindow, job: FakeTypingJob, memory: TranslationMemory
+) -> None:
+    translate(window, job)
+    window.actions_by_command[Command.COPY_TRANSLATION].trigger()
+    assert memory.statistics().count(Origin.MACHINE) == 2
+
+
 def test_nothing_is_remembered_where_nobody_wants_it(
     memory_room: MemoryRoom, window: MainWindow, job: FakeTypingJob, memory: TranslationMemory
 ) -> None:
