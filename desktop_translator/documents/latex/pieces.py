@@ -11,6 +11,7 @@ from desktop_translator.core.marked_text import MarkedText, SpanKind
 from desktop_translator.documents.format import Unit
 from desktop_translator.documents.inline_markup import InlineText, Tag, rendered
 from desktop_translator.documents.latex.groups import LINE_END
+from desktop_translator.documents.latex.lines import Lines
 from desktop_translator.documents.spliced_text import Note, Place
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ _CONTROL_WORD = re.compile(r"\\[A-Za-z@]+\Z")
 # Stand behind a command while a translation is written: a letter must not become part of its name.
 _PRINTED, _SILENT = "\ue000", "\ue001"
 _MARKS = re.compile(f"({_PRINTED}|{_SILENT})(?=([A-Za-z@])|(\\s)?)")
-_NARROWEST, _WIDEST = 40, 120
 
 
 class PieceKind(Enum):
@@ -118,11 +118,12 @@ def _place(text: str, pieces: Sequence[Piece], writing: Writing) -> Place:
             case PieceKind.CLOSE:
                 inline.close(raw)
     start, end = pieces[0].start, pieces[-1].end
-    lines = _Lines.of(text, start, end)
+    lines = Lines.of(text, start, end)
     tags = inline.tags
 
     def written(translation: MarkedText) -> str:
-        return _written(lines.broken(translation, tags), tags, writing)
+        written = _written(lines.broken(translation, tags), tags, writing, lines.line_end)
+        return _MARKS.sub(_ending, written)
 
     return Place(start, end, Unit(inline.marked()), written, tuple(notes))
 
@@ -140,50 +141,12 @@ def _ending(found: re.Match[str]) -> str:
     return " " if found[2] else ""
 
 
-def _written(translation: MarkedText, tags: dict[int, Tag], writing: Writing) -> str:
+def _written(translation: MarkedText, tags: dict[int, Tag], writing: Writing, line_end: str) -> str:
     """Write a translation; quotation marks that do not say so open and close in turn."""
     parts = translation.text.split('"')
     text = parts[0] + "".join("“”"[number % 2] + part for number, part in enumerate(parts[1:]))
-    written = rendered(MarkedText(text, translation.spans), tags, writing.written)
-    return _MARKS.sub(_ending, written)
 
+    def escaped(piece: str) -> str:
+        return writing.written(piece).replace("\n", line_end)
 
-@dataclass(frozen=True, slots=True)
-class _Lines:
-    """How a paragraph was broken into lines; not at all where `width` is 0."""
-
-    width: int
-    before: int
-    line_break: str
-
-    @classmethod
-    def of(cls, text: str, start: int, end: int) -> _Lines:
-        lines = LINE_END.split(text[start:end])
-        before = start - max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) - 1
-        if len(lines) == 1:
-            return cls(0, before, "")
-        width = max(before + len(lines[0]), *map(len, lines[1:]))
-        return cls(max(_NARROWEST, min(width, _WIDEST)), before, "\n")
-
-    def broken(self, translation: MarkedText, tags: dict[int, Tag]) -> MarkedText:
-        """Break a translation into lines as long as the source's, never within code."""
-        if not self.width:
-            return translation
-        code = [span for span in translation.spans if span.kind is SpanKind.CODE]
-        letters = list(translation.text)
-        for span in translation.spans:
-            opening = tags[span.tag].opening
-            around = (span.start - 1, span.end) if LINE_END.search(opening) else ()
-            for place in (span.start,) if opening.startswith(r"\\") else around:
-                if letters[place : place + 1] == [" "]:
-                    letters[place] = self.line_break
-        line_start, space = -self.before, 0
-        for place, letter in enumerate(letters):
-            if place - line_start > self.width and space > max(line_start, 0):
-                letters[space] = self.line_break
-                line_start = space + 1
-            if letter == self.line_break:
-                line_start = space = place + 1
-            elif letter == " " and not any(span.start <= place < span.end for span in code):
-                space = place
-        return MarkedText("".join(letters), translation.spans)
+    return rendered(MarkedText(text, translation.spans), tags, escaped)

@@ -175,6 +175,8 @@ def test_lines_are_as_long_as_they_were_and_code_is_not_broken(path: Path) -> No
     upper = _translated(path, source, "word " * 30 + "end")
     assert max(map(len, upper.splitlines())) <= 50
     assert min(map(len, upper.splitlines()[:-1])) > 30
+    source = source.replace("\n", "\r\n")
+    assert _translated(path, source, "word " * 30 + "end").count("\r\n") > 2
     path.write_text("We have\n\\begin{align}\n  a\n\\end{align}\nwhere.")
     assert written(path, Pseudo.UPPER)[0].decode() == (
         "WE HAVE\n\\begin{align}\n  a\n\\end{align}\nWHERE."
