@@ -118,3 +118,14 @@ class FilesStoppedError(AppError):
         "errors", "What is done is kept. Close other programs to free memory, then start again."
     )
     exit_code = 5
+
+
+class DocumentWithoutTextError(DocumentError):
+    """The pages are pictures (scans). Fields: `path`."""
+
+    message = translatable("errors", "{path} holds pictures of pages, and no text.")
+    advice = translatable(
+        "errors",
+        "It was probably scanned. Let a program for text recognition (OCR) make a copy with text, "
+        "and add that.",
+    )

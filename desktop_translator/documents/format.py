@@ -42,6 +42,8 @@ class DocumentOptions:
     target: str
     encoding: str | None = None
     columns: tuple[int, ...] | None = None
+    output_suffix: str | None = None
+    """One of `DocumentFormat.output_suffixes`, where a format offers several; None: the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,8 @@ class DocumentFormat(ABC):
 
     output_suffix: ClassVar[str | None] = None
     """The end of a translation's name where it is not that of the original (PDF)."""
+    output_suffixes: ClassVar[tuple[str, ...]] = ()
+    """All the kinds of documents that a translation can be written as, `output_suffix` first."""
 
     words_decide: ClassVar[bool] = False
     """The words themselves tell where a unit ends, so a translation may have more or fewer."""

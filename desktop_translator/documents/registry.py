@@ -64,6 +64,7 @@ FORMATS: tuple[Registration, ...] = (
         "office.xlsx",
         "Xlsx",
     ),
+    Registration(translatable("formats", "PDF"), (".pdf",), "pdf.document", "Pdf"),
     Registration(translatable("formats", "EPUB book"), (".epub",), "epub.document", "Epub"),
     Registration(
         translatable("formats", "OpenDocument"),

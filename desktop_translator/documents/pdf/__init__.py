@@ -1,0 +1,1 @@
+"""PDF files: their text, without their layout."""
