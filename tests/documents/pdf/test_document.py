@@ -69,10 +69,10 @@ def test_a_first_line_that_is_set_in_begins_a_paragraph(path: Path) -> None:
 
 
 def test_words_broken_at_the_end_of_a_line_are_joined(path: Path) -> None:
-    text = "A transla-\ntion of a well-\nknown and well-known text, Anglo-\nSaxon in its ways, is found."
+    text = "A transla-\ntion of a well-\nknown and well-known text, Anglo-\nSaxon in its ways."
     made_pdf(path, [lines(text)])
     assert texts_of(path) == [
-        "A translation of a well-known and well-known text, Anglo-Saxon in its ways, is found."
+        "A translation of a well-known and well-known text, Anglo-Saxon in its ways."
     ]
 
 
