@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import zipfile
 from typing import TYPE_CHECKING
 
 from package import OPEN_XML, relationships, write_package
 from slides_sample import slide_parts
-from word_sample import word_parts
+from word_sample import PROSE, word_parts
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 _SHEET = f'xmlns="{OPEN_XML}/spreadsheetml/2006/main"'
 _RELATED = f'xmlns:r="{OPEN_XML}/officeDocument/2006/relationships"'
+_ODF = "urn:oasis:names:tc:opendocument:xmlns"
+_ODT = "application/vnd.oasis.opendocument.text"
 
 
 def make_samples(folder: Path) -> Path:
@@ -21,6 +24,7 @@ def make_samples(folder: Path) -> Path:
     write_package(folder / "text.docx", "word/document.xml", word_parts())
     write_package(folder / "slides.pptx", "ppt/presentation.xml", slide_parts())
     write_package(folder / "sheet.xlsx", "xl/workbook.xml", _sheet_parts())
+    _write_open_document(folder / "text.odt")
     return folder
 
 
@@ -54,3 +58,29 @@ def _sheet_parts() -> dict[str, tuple[str, str]]:
 
 def _root(name: str, content: str, attributes: str = "") -> str:
     return f"<{name} {_SHEET} {_RELATED} {attributes}>{content}</{name}>"
+
+
+def _write_open_document(path: Path) -> None:
+    names = " ".join(f'xmlns:{each}="{_ODF}:{each}:1.0"' for each in ("office", "text"))
+    note = (
+        '<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation>'
+        "<text:note-body><text:p>A footnote.</text:p></text:note-body></text:note>"
+    )
+    body = (
+        '<text:h text:outline-level="1">The report</text:h>'
+        f"<text:p>{PROSE}<text:span>Nobody</text:span> disagreed.{note}</text:p>"
+        '<text:p>Left<text:tab/>right<text:line-break/>below<text:s text:c="3"/>apart</text:p>'
+    )
+    content = (
+        f'<office:document-content {names} office:version="1.2"><office:body><office:text>{body}'
+        "</office:text></office:body></office:document-content>"
+    )
+    entry = '<manifest:file-entry manifest:full-path="{}" manifest:media-type="{}"/>'
+    manifest = (
+        f'<manifest:manifest xmlns:manifest="{_ODF}:manifest:1.0" manifest:version="1.2">'
+        f"{entry.format('/', _ODT)}{entry.format('content.xml', 'text/xml')}</manifest:manifest>"
+    )
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", _ODT)
+        archive.writestr("content.xml", content)
+        archive.writestr("META-INF/manifest.xml", manifest)

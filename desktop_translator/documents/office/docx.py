@@ -41,7 +41,8 @@ class Docx(OfficeFormat):
     """Paragraphs of the text, headers, footers, notes, comments, text boxes, charts, diagrams."""
 
     main_folder: ClassVar[str] = "word/"
-    twin_kinds: ClassVar[frozenset[str]] = frozenset({"diagramData", "diagramDrawing"})
+    repeated_kinds: ClassVar[frozenset[str]] = frozenset({"diagramData"})
+    repeating_kinds: ClassVar[frozenset[str]] = frozenset({"diagramDrawing"})
 
     def part_names(self, document: OpenDocument) -> list[str]:
         """Return the parts with text: the document, then what stands around it."""

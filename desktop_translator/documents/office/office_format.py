@@ -67,8 +67,10 @@ class OfficeFormat(DocumentFormat):
 
     main_folder: ClassVar[str]
     """The folder of the main part, by which the kind of document is known."""
-    twin_kinds: ClassVar[frozenset[str]] = frozenset()
-    """Parts that say the same as another of these."""
+    repeated_kinds: ClassVar[frozenset[str]] = frozenset()
+    """Parts with texts that others repeat."""
+    repeating_kinds: ClassVar[frozenset[str]] = frozenset()
+    """Parts that repeat texts of those."""
 
     @abstractmethod
     def part_names(self, document: OpenDocument) -> list[str]:
@@ -94,13 +96,13 @@ class OfficeFormat(DocumentFormat):
         """Give the texts part by part, without those that repeat others."""
         with open_package(path) as package:
             document = OpenDocument(package, options)
-            twins = _Twins()
+            twins = _Twins(self.repeated_kinds, self.repeating_kinds)
             for name in self.part_names(document):
-                repeats = document.parts.kind(name) in self.twin_kinds
+                kind = document.parts.kind(name)
                 for text in self.texts_of(document.part(name), document):
-                    if text.source.text.strip() and not twins.is_twin(text, repeats=repeats):
+                    if text.source.text.strip() and not twins.is_twin(text, kind):
                         yield Unit(text.source)
-                        twins.remember(text, None, repeats=repeats)
+                        twins.remember(text, kind, None)
 
     def write(
         self,
@@ -112,7 +114,7 @@ class OfficeFormat(DocumentFormat):
         """Write a copy in which only the parts with changed texts differ."""
         with open_package(path) as package:
             document = OpenDocument(package, options)
-            twins = _Twins()
+            twins = _Twins(self.repeated_kinds, self.repeating_kinds)
             for name in self.part_names(document):
                 part = document.part(name)
                 if self._replace(part, document, translations, twins):
@@ -130,16 +132,16 @@ class OfficeFormat(DocumentFormat):
         translations: Iterator[MarkedText | None],
         twins: _Twins,
     ) -> bool:
-        repeats = document.parts.kind(part.name) in self.twin_kinds
+        kind = document.parts.kind(part.name)
         changed = False
         for text in self.texts_of(part, document):
             if not text.source.text.strip():
                 continue
-            if twins.is_twin(text, repeats=repeats):
+            if twins.is_twin(text, kind):
                 translation = twins.translation(text)
             else:
                 translation = next(translations)
-                twins.remember(text, translation, repeats=repeats)
+                twins.remember(text, kind, translation)
             if translation is not None and translation != text.source:
                 text.replace(translation)
                 changed = True
@@ -149,12 +151,14 @@ class OfficeFormat(DocumentFormat):
 class _Twins:
     """Texts that are in a document twice, for programs that cannot read the first (ECMA-376-3)."""
 
-    def __init__(self) -> None:
+    def __init__(self, repeated: frozenset[str], repeating: frozenset[str]) -> None:
+        self._repeated = repeated
+        self._repeating = repeating
         self._first: dict[MarkedText, MarkedText | None] = {}
 
-    def is_twin(self, text: PlacedText, *, repeats: bool) -> bool:
-        """Tell whether a text says again what an earlier one said."""
-        if not repeats and not _is_within(text.element, "mc:Fallback"):
+    def is_twin(self, text: PlacedText, kind: str) -> bool:
+        """Tell whether a text, in a part of that kind, says again what an earlier one said."""
+        if kind not in self._repeating and not _is_within(text.element, "mc:Fallback"):
             return False
         return text.source in self._first
 
@@ -162,9 +166,9 @@ class _Twins:
         """Return what the text that a twin repeats became."""
         return self._first[text.source]
 
-    def remember(self, text: PlacedText, translation: MarkedText | None, *, repeats: bool) -> None:
+    def remember(self, text: PlacedText, kind: str, translation: MarkedText | None) -> None:
         """Keep the translation of a text that may have a twin."""
-        if repeats or _is_within(text.element, "mc:Choice"):
+        if kind in self._repeated or _is_within(text.element, "mc:Choice"):
             self._first[text.source] = translation
 
 

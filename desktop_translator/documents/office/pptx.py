@@ -37,7 +37,8 @@ class Pptx(OfficeFormat):
     """Paragraphs of slides, each with its charts, diagrams, notes and comments; no masters."""
 
     main_folder: ClassVar[str] = "ppt/"
-    twin_kinds: ClassVar[frozenset[str]] = frozenset({"diagramData", "diagramDrawing"})
+    repeated_kinds: ClassVar[frozenset[str]] = frozenset({"diagramData"})
+    repeating_kinds: ClassVar[frozenset[str]] = frozenset({"diagramDrawing"})
 
     def part_names(self, document: OpenDocument) -> list[str]:
         """Return the parts with text, slide by slide as they are shown."""

@@ -45,6 +45,8 @@ class Xlsx(OfficeFormat):
     """
 
     main_folder: ClassVar[str] = "xl/"
+    words_decide = True
+    """Whether a header cell of a table needs a string of its own."""
 
     def part_names(self, document: OpenDocument) -> list[str]:
         """Return the parts with text; large sheets of numbers are not among them."""

@@ -37,7 +37,7 @@ def drawn(check: ModuleType, monkeypatch: pytest.MonkeyPatch) -> dict[str, objec
 def test_every_sample_has_text_and_comes_back(check: ModuleType, tmp_path: Path) -> None:
     folder = check.make_samples(tmp_path / "samples")
     samples = sorted(folder.iterdir())
-    assert {path.suffix for path in samples} == {".docx", ".pptx", ".xlsx"}
+    assert {path.suffix for path in samples} == {".docx", ".pptx", ".xlsx", ".odt"}
     for path in samples:
         assert texts_of(path)
         assert_identity(path)
@@ -49,7 +49,7 @@ def test_documents_that_look_right_pass(
     assert check.main(["--out", str(tmp_path / "out")]) == 0
     said = capsys.readouterr().out
     assert "text.docx: pages 2 -> 2, words kept 100.0%" in said
-    assert "3 documents, 0 with problems" in said
+    assert "4 documents, 0 with problems" in said
 
 
 @pytest.mark.parametrize(
