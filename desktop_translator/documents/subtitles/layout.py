@@ -6,6 +6,7 @@ Guidelines; Netflix Timed Text Style Guide).
 
 from __future__ import annotations
 
+from functools import cache, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -53,12 +54,13 @@ def cue_ends(
     if _is_cut_well(measured, times_ms, marks, source):
         return list(marks)
     speed = measured.width / sum(times_ms)
+    excess = cache(partial(measured.excess, most=MOST_COLUMNS))
 
     def cost(number: int, start: int, end: int) -> float:
         unfair = measured.width_of(start, end) - speed * times_ms[number]
-        harsh = _HARSHEST * measured.harshness(end)
+        harsh = _HARSHEST * measured.harshness[end]
         far = min(abs(end - marks[number]), _FARTHEST) if number < len(marks) else 0
-        return _OVERFULL * measured.excess(start, end, MOST_COLUMNS) + unfair**2 + harsh + far
+        return _OVERFULL * excess(start, end) + unfair**2 + harsh + far
 
     return split(measured, min(len(times_ms), len(measured.places) + 1), cost)
 
@@ -92,7 +94,7 @@ def _cost_of_lines(measured: MeasuredText, count: int) -> Callable[[int, int, in
 
     def cost(number: int, start: int, end: int) -> float:
         width = measured.width_of(start, end)
-        harsh = _HARSHEST * measured.harshness(end)
+        harsh = _HARSHEST * measured.harshness[end]
         over = max(0, width - MOST_COLUMNS)
         # Among equals the lower line is the longer one.
         return _OVERFULL * over + (width - mean) ** 2 + harsh - 0.1 * number * width

@@ -49,19 +49,24 @@ class MeasuredText:
 
     def excess(self, start: int, end: int, most: int) -> int:
         """Return by how many columns a part is too wide for two lines of `most` columns."""
-        if self.width_of(start, end) <= most:
-            return 0
+        width = self.width_of(start, end)
+        if width <= most or width > 2 * most:
+            return max(0, width - most)
         # The most that the first line can hold.
         place = bisect_right(
             self.places, most, key=lambda place: self.width_of(start, max(start, place))
         )
         first = self.places[place - 1] if place else start
         if first <= start:
-            return self.width_of(start, end) - most
+            return width - most
         return max(0, self.width_of(first, end) - most)
 
-    def harshness(self, end: int) -> float:
-        """Rate from 0 to 1 how much it disturbs a reader to wait at a place."""
+    @cached_property
+    def harshness(self) -> dict[int, float]:
+        """How much it disturbs a reader to wait at each of the places, and at the end: 0 to 1."""
+        return {end: self._harshness(end) for end in (*self.places, len(self.text))}
+
+    def _harshness(self, end: int) -> float:
         if end == len(self.text) or _PHRASE_END.search(self.text[max(0, end - 4) : end]):
             return 0
         # Articles and prepositions are short, and belong to what follows.
