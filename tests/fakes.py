@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop_translator.core.alignment import Alignment
 from desktop_translator.core.decoding import GREEDY
 from desktop_translator.core.hypothesis import Hypothesis
 from desktop_translator.core.kept_items import kept_items
@@ -133,7 +134,7 @@ class FakeEngine:
         self.requests.append((model.id, sentences))
         self.options.append(options)
         self.beside.append(beside.id if beside else None)
-        return self._told(model, lambda: self._story(model, sentences, options))
+        return self._told(model, lambda: self._story(model, sentences, options, align))
 
     def _told(
         self, model: ModelInfo, story: Callable[[], Iterator[Event]]
@@ -167,7 +168,7 @@ class FakeEngine:
         yield from story()
 
     def _story(
-        self, model: ModelInfo, sentences: tuple[str, ...], options: DecodingOptions
+        self, model: ModelInfo, sentences: tuple[str, ...], options: DecodingOptions, align: bool
     ) -> Iterator[Event]:
         yield _loaded(model)
         translation = self.translation if options == GREEDY else self.revision or self.translation
@@ -181,7 +182,12 @@ class FakeEngine:
                 (i, growths[i][positions[i]]) for i in growing if positions[i] < len(growths[i])
             )
             done = tuple(
-                self._result(i, translation(sentences[i]), options)
+                replace(
+                    self._result(i, translation(sentences[i]), options),
+                    alignment=word_by_word(sentences[i], translation(sentences[i]))
+                    if align
+                    else None,
+                )
                 for i in growing
                 if positions[i] == len(growths[i])
             )
@@ -201,6 +207,16 @@ class FakeEngine:
         tokens = len(beginnings(text)) + 1
         unread = self.passes_over(text)
         return Result(index, text, tokens, cut=False, hypotheses=hypotheses, unread=unread)
+
+
+def word_by_word(source: str, target: str) -> Alignment:
+    """Align the words of two texts in their order."""
+    places = [
+        tuple(found.span() for found in re.finditer(r"\S+", text)) for text in (source, target)
+    ]
+    last = len(places[0]) - 1
+    shares = tuple(((min(n, last), 1.0),) if last >= 0 else () for n in range(len(places[1])))
+    return Alignment(places[0], places[1], shares)
 
 
 def beginnings(text: str) -> list[str]:

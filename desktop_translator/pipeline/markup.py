@@ -67,6 +67,8 @@ def project(
     The results nest as the clips do, and those side by side do not overlap. Without an alignment
     only what is literally the same in both texts has a sure place.
     """
+    if not clips:
+        return []
     projection = _Projection(sentence, translation, alignment, clips)
     projection.place_all()
     return projection.results

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop_translator.core.attention import AttentionChoice
 from desktop_translator.core.errors import ModelFileDamagedError, ModelFileMissingError
 from desktop_translator.core.models import (
     INFO_FILE,
@@ -138,3 +139,11 @@ def test_a_description_that_cannot_be_read_is_called_damaged(tmp_path: Path) -> 
     (tmp_path / INFO_FILE).mkdir()
     with pytest.raises(ModelFileDamagedError):
         read_model_info(tmp_path)
+
+
+def test_model_says_which_attention_to_read(tmp_path: Path) -> None:
+    assert parse_model_info(tmp_path, COMPLETE).attention is None
+    told = COMPLETE | {"attention": {"layer": 2, "heads": 0, "shifted": True}}
+    info = parse_model_info(tmp_path, told)
+    assert info.attention == AttentionChoice(2, 0, True)
+    assert parse_model_info(tmp_path, json.loads(model_json(info))) == info

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -70,3 +71,22 @@ def test_different_files_for_source_and_target(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(pieces)
     tokenizer = Tokenizer(family, tmp_path)
     assert tokenizer.decode(tokenizer.encode("Bonjour.")) == "Bonjour."
+
+
+@pytest.mark.parametrize("text", [*SENTENCES, "J’aime l’été.", "Bonjour 😀 tout"])
+def test_places_of_tokens_hold_the_text(tokenizer: Tokenizer, text: str) -> None:
+    tokens = tokenizer.encode(text)
+    places = tokenizer.places(tokens, text)
+    assert len(places) == len(tokens)
+    assert "".join(text[start:end] for start, end in places).replace(" ", "") == text.replace(
+        " ", ""
+    )
+    assert all(end <= start for (_, end), (start, _) in pairwise(places))
+
+
+def test_places_of_bytes_are_those_of_their_character(byte_tokenizer: Tokenizer) -> None:
+    text = "a é cat"
+    tokens = byte_tokenizer.encode(text)
+    places = byte_tokenizer.places(tokens, text)
+    assert [text[start:end] for start, end in places if start < end].count("é") == 1
+    assert text[slice(*places[-1])] in text

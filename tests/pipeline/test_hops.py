@@ -10,8 +10,9 @@ from desktop_translator.catalog.installed import InstalledModels
 from desktop_translator.core.decoding import GREEDY, DecodingOptions, Method
 from desktop_translator.core.errors import EngineStoppedError, ModelFileDamagedError
 from desktop_translator.core.route_errors import EngineStoppedHalfwayError
+from desktop_translator.engine.messages import Done, Priority
 from desktop_translator.pipeline.guard import Problem
-from desktop_translator.pipeline.hops import Preparing, halfway
+from desktop_translator.pipeline.hops import Preparing, halfway, translate_along
 from desktop_translator.pipeline.requests import TextRequest, Wishes
 from desktop_translator.pipeline.text_translator import TextTranslator
 from tests.fakes import FakeEngine, fake_model
@@ -174,3 +175,21 @@ def test_several_results_are_those_of_the_second_half() -> None:
     engine = engine_with()
     follow(engine, "Un.", DecodingOptions(Method.BEAM, results=2))
     assert [options.results for options in engine.options] == [1, 2]
+
+
+def test_alignments_of_both_halves_make_one() -> None:
+    engine = engine_with()
+    route = InstalledModels([FIRST, SECOND]).routes("fr", "de")[0]
+    asked = translate_along(engine, route, ("Un  deux",), GREEDY, Priority.BATCH, align=True)
+    (result,) = [r for event in asked if isinstance(event, Done) for r in event.results]
+    assert result.text == "<UN DEUX>"
+    assert result.alignment is not None
+    assert result.alignment.source == ((0, 2), (4, 8))
+    assert result.alignment.target == ((0, 3), (4, 9))
+    assert result.alignment.shares == (((0, 1.0),), ((1, 1.0),))
+
+
+def test_without_being_asked_nothing_is_aligned() -> None:
+    route = InstalledModels([FIRST, SECOND]).routes("fr", "de")[0]
+    asked = translate_along(engine_with(), route, ("Un",), GREEDY, Priority.BATCH)
+    assert [r.alignment for e in asked if isinstance(e, Done) for r in e.results] == [None]
