@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -111,15 +112,17 @@ def _translate(data: Path, documents: Path, out: Path) -> subprocess.Popen[bytes
 
 def _command(data: Path, *arguments: str) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "desktop_translator", "--data-dir", str(data), "files"]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    return subprocess.Popen([*command, *arguments], start_new_session=True, **quiet)
+    return subprocess.Popen(
+        [*command, *arguments],
+        start_new_session=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
 
 
 def _kill_all(process: subprocess.Popen[bytes]) -> None:
-    try:
+    with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
     process.wait()
 
 

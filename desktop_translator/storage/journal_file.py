@@ -26,18 +26,18 @@ class JournalFile:
         self._database = database
         self._folder = folder
         self._began_at = 0.0
-        self._open = False
 
     def commit(self) -> None:
         """Make everything safe, whatever happens from now on."""
-        if self._open:
+        if self._database.in_transaction:  # a full disk may have ended it
             self._ask("COMMIT")
-            self._open = False
 
     @property
     def is_due(self) -> bool:
         """Whether something is not safe that is more than a second old."""
-        return self._open and time.monotonic() - self._began_at >= COMMIT_INTERVAL_S
+        return (
+            self._database.in_transaction and time.monotonic() - self._began_at >= COMMIT_INTERVAL_S
+        )
 
     def close(self) -> None:
         """Commit, and let others have the journal."""
@@ -53,9 +53,8 @@ class JournalFile:
             raise unusable(self._folder, error) from error
 
     def _change(self, statement: str, *values: object) -> sqlite3.Cursor:
-        if not self._open:
+        if not self._database.in_transaction:
             self._ask("BEGIN IMMEDIATE")
-            self._open = True
             self._began_at = time.monotonic()
         return self._ask(statement, values)
 

@@ -61,6 +61,7 @@ class FilesClient:
         self._sending = threading.Lock()
         self._files: RunningFiles | None = None
         self._unanswered: deque[tuple[Command, float]] = deque()
+        self._spoke_at: float | None = None
         self._runs = False
         self._in_hand: int | None = None
         self._suspects: Counter[int] = Counter()
@@ -108,6 +109,7 @@ class FilesClient:
                 yield None
                 continue
             message = files.connection.recv()
+            self._spoke_at = self._spoke_at or time.monotonic()
             if isinstance(message, EngineWanted):
                 files.connection.send(self._engine_at())
             elif isinstance(message, InHand):
@@ -128,6 +130,7 @@ class FilesClient:
         files = self._start(replace(self._config, suspects=dict(self._suspects)))
         with self._sending:
             self._files = files
+            self._spoke_at = None
             now = time.monotonic()
             commands = [command for command, _ in self._unanswered]
             if self._runs and not any(isinstance(each, Pause) for each in commands):
@@ -139,9 +142,12 @@ class FilesClient:
         return files
 
     def _kill_if_stuck(self, files: RunningFiles) -> None:
+        if self._spoke_at is None:
+            return  # it is starting
+        before = time.monotonic() - PATIENCE_S
         with self._sending:
-            stuck = any(
-                isinstance(command, _STOPPING) and time.monotonic() - sent > PATIENCE_S
+            stuck = self._spoke_at < before and any(
+                isinstance(command, _STOPPING) and sent < before
                 for command, sent in self._unanswered
             )
         if stuck:
@@ -163,6 +169,7 @@ class FilesClient:
         files.process.join(_QUIT_TIMEOUT_S)
         with self._sending:
             self._files = None
+            files.connection.close()
             asked = any(isinstance(command, ShutDown) for command, _ in self._unanswered)
         return asked or files.process.exitcode == 0
 

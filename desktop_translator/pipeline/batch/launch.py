@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from desktop_translator.core.offline import forbid_network
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
     from pathlib import Path
@@ -55,13 +55,17 @@ class RunningFiles:
     connection: Connection
 
 
-def start_files(config: FilesConfig) -> RunningFiles:
-    """Start a process of files."""
+def start_files(
+    config: FilesConfig, target: Callable[[Connection, FilesConfig], None] | None = None
+) -> RunningFiles:
+    """Start a process of files; `target` is what it runs, `run` if it is not given."""
     import multiprocessing
 
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=run, args=(theirs, config), name="files", daemon=True)
+    process = context.Process(
+        target=target or run, args=(theirs, config), name="files", daemon=True
+    )
     process.start()
     theirs.close()
     return RunningFiles(process, ours)

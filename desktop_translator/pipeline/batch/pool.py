@@ -27,6 +27,7 @@ class Pool:
 
     def __init__(self) -> None:
         self._waiting: dict[Way, dict[UnitSentence, Waiting]] = {}
+        self._taken: tuple[Way, dict[UnitSentence, Waiting]] | None = None
 
     @property
     def is_full(self) -> bool:
@@ -37,13 +38,22 @@ class Pool:
         return sum(map(len, self._waiting.values()))
 
     def add(self, way: Way, sentence: UnitSentence, file: BatchFile) -> None:
-        """Have a sentence of a document translated."""
-        waiting = self._waiting.setdefault(way, {})
-        entry = waiting.setdefault(sentence, Waiting(sentence))
+        """Have a sentence of a document translated; one that is under way goes along."""
+        entry = self._taken[1].get(sentence) if self._taken and self._taken[0] is way else None
+        if entry is None:
+            entry = self._waiting.setdefault(way, {}).setdefault(sentence, Waiting(sentence))
         file.waiting += 1
         entry.files[file] += 1
 
     def take(self) -> tuple[Way, dict[UnitSentence, Waiting]]:
-        """Take out the sentences of the way that most wait for; there must be some."""
+        """Take out the sentences of the way that most wait for; there must be some.
+
+        Until `let_go` they are under way.
+        """
         way = max(self._waiting, key=lambda way: len(self._waiting[way]))
-        return way, self._waiting.pop(way)
+        self._taken = way, self._waiting.pop(way)
+        return self._taken
+
+    def let_go(self) -> None:
+        """Note that what was taken is translated, or never will be."""
+        self._taken = None

@@ -184,11 +184,13 @@ def _work(queue: BatchQueue, bench: Workbench, inbox: Inbox) -> bool:
 
 def _obey(queue: BatchQueue, inbox: Inbox, *, waits: bool) -> bool:
     """Carry out the commands that are there; return whether the work has to begin anew."""
-    begins_anew = False
+    begins_anew = has_obeyed = False
     while (command := inbox.take(waits=waits)) is not None:
-        waits = False
+        waits, has_obeyed = False, True
         begins_anew |= queue.obey(command)
         inbox.tell(Obeyed())
         if queue.is_over:
             return True
+    if has_obeyed:
+        queue.tell()
     return begins_anew

@@ -80,6 +80,10 @@ class BatchQueue:
         self._bench.progress.forget_under_way()
         self._bench.flush()
 
+    def tell(self) -> None:
+        """Tell at once what commands have changed."""
+        self._bench.progress.tell()
+
     def pause_because(self, error: AppError) -> None:
         """Pause, since nothing can be translated at the moment."""
         self._bench.progress.state = QueueState.PAUSED

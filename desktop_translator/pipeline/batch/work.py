@@ -90,6 +90,7 @@ class BatchWork:
         except AppError as error:
             for file in _files(window):
                 self._fail(file, error)
+        self._pool.let_go()
         if settled is not None:
             settled.note(bench)
         yield from self._write_complete()

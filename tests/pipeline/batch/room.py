@@ -77,10 +77,14 @@ class Room:
     def work_off(self) -> dict[str, FileState]:
         """Work until there is nothing left to do; return what became of each file, by name."""
         for _ in self.queue.work():
-            pass
+            self.look_up()
         self.queue.stop()
         self.bench.progress.tell()
         return self.states()
+
+    def look_up(self) -> None:
+        """Do what the process does at every step."""
+        self.bench.look_up()
 
     def states(self) -> dict[str, FileState]:
         """Return the state of each file, by name."""
