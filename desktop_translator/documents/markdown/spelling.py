@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _PUNCTUATION = r"!-/:-@\[-`{-~"
 _ESCAPED = re.compile(rf"\\([{_PUNCTUATION}])")
+_OFTEN_MARKUP = "[]*_<~$|"
 _SIGN = re.compile(rf"[{_PUNCTUATION}]")
 _RISKY = re.compile(
     rf"""
@@ -30,7 +31,8 @@ _RISKY = re.compile(
 )
 _LABEL = re.compile(r"\[([^\[\]]+)\]")
 _LINE_START = re.compile(
-    r"(\#{1,6}(?=\s|\Z) | > | [-+*](?=\s|\Z) | =(?==*\s*\Z) | -(?=-*\s*\Z) | ~(?=~~) | :(?=\s|::))"
+    r"(\#{1,6}(?=\s|\Z) | > | [-+*](?=\s|\Z) | =(?==*\s*\Z) | -(?=-*\s*\Z) | ~(?=~~) | :(?=\s|::)"
+    r" | \[(?=[ xX]\]\s | ![A-Za-z]+\] | \^))"
     r"| (\d{1,9})([.)])(?=\s|\Z)",
     re.VERBOSE,
 )
@@ -53,6 +55,8 @@ class MarkdownSpelling(References):
         """Return what a reader sees."""
         parts = _ESCAPED.split(unwrap(spelt, self.language))
         parts[::2] = [References.read(self, part) for part in parts[::2]]
+        # Whoever escaped one of these had a reason that not every reader of Markdown knows.
+        self.spellings |= {sign: f"\\{sign}" for sign in parts[1::2] if sign in _OFTEN_MARKUP}
         return "".join(parts)
 
     def spelt(self, text: str, own: str = "") -> str:  # noqa: ARG002
