@@ -32,7 +32,10 @@ if TYPE_CHECKING:
 
     from desktop_translator.documents.spliced_text import Place
 
-_HEADER = re.compile(rb"\A(?:[!-9;-~]+:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*(?:\r?\n|\Z))+(?:\r?\n|\Z)")
+# Some programs put the line before it that parts mails in a mailbox.
+_MAILBOX = rb"(?:From [^\r\n]*\r?\n)?"
+_FIELD = rb"[!-9;-~]+:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*(?:\r?\n|\Z)"
+_HEADER = re.compile(rb"\A%s(?:%s)+(?:\r?\n|\Z)" % (_MAILBOX, _FIELD))
 _KNOWN = re.compile(
     rb"^(?:from|to|date|subject|message-id|received|return-path|mime-version|delivered-to):",
     re.IGNORECASE | re.MULTILINE,
@@ -60,7 +63,8 @@ class Mail(DocumentFormat):
         """Look for the headers that every mail has at its beginning."""
         headers = _HEADER.match(sample.head)
         known = _KNOWN.findall(headers[0]) if headers else []
-        return len({name.lower() for name in known}) >= _FEWEST_KNOWN
+        fewest = 1 if sample.suffix == ".eml" else _FEWEST_KNOWN
+        return len({name.lower() for name in known}) >= fewest
 
     def read(self, path: Path, options: DocumentOptions) -> Iterator[Unit]:  # noqa: ARG002
         """Give the subject, and the texts part by part."""

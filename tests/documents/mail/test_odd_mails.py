@@ -64,6 +64,7 @@ def test_an_encrypted_mail_is_refused(path: Path, source: str) -> None:
         "Content-Transfer-Encoding: quoted-printable\n\nBad =ZZ one=\n",
         "Content-Type: ;;;\n\nOdd type.\n",
         "Subject: no body at all",
+        "Content-Type: text/plain\n\nFrom me: hello\n",
         "".join(f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(60)),
     ],
 )
@@ -78,5 +79,6 @@ def test_a_letter_is_not_taken_for_a_mail(tmp_path: Path) -> None:
     path = tmp_path / "a"
     path.write_text("Dear all: hello\n\nFrom: me\n")
     assert registration_of(path).name == "Plain text"
-    path.write_text(HEAD)
+    path.write_text("From ann@a.example Tue Nov  3 10:00:00 2026\n" + HEAD + "\nHello.\n")
     assert registration_of(path).name == "Mail"
+    assert texts_of(path) == ["Hello."]

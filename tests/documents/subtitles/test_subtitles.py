@@ -3,6 +3,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from desktop_translator.core.marked_text import MarkedText, Span, SpanKind
 from desktop_translator.documents.subtitles.formats import TOO_LONG
@@ -126,3 +128,20 @@ def test_tags_that_cross_or_never_end_are_places(tmp_path: Path) -> None:
     kinds = [span.kind for span in units_of(path)[0].source.spans]
     assert kinds == [SpanKind.FORMAT, SpanKind.VOID, SpanKind.VOID, SpanKind.VOID]
     upper_copy(path, tmp_path)
+
+
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40
+)
+@given(st.lists(st.text("abcé,.", min_size=1, max_size=14), min_size=3, max_size=60))
+def test_whatever_the_translation_times_stay_and_no_word_is_lost(
+    tmp_path: Path, words: list[str]
+) -> None:
+    path = tmp_path / "a.srt"
+    path.write_text(srt("I was going to", "the house", "of a friend."))
+    lines = translated(path, " ".join(words))[0].split("\n")
+    assert [line for line in lines if "-->" in line] == [
+        line for line in path.read_text().split("\n") if "-->" in line
+    ]
+    text = [line for line in lines if line and "-->" not in line and not line.isdigit()]
+    assert " ".join(text).split() == words
