@@ -88,7 +88,9 @@ def _look_of(run: Element) -> Look:
     properties = child(run, "s:rPr")
     if properties is None:
         return Look()
-    return Look(tuple(_key_of(each) for each in properties) or None, properties)
+    on_spaces = any(name_of(each) in ("s:u", "s:strike") for each in properties)
+    key = tuple(_key_of(each) for each in properties)
+    return Look(key or None, properties, on_spaces=on_spaces)
 
 
 def _key_of(element: Element) -> tuple[object, ...]:

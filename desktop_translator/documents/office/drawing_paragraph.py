@@ -27,6 +27,7 @@ _PROPERTIES = frozenset({"a:pPr", "a:endParaRPr"})
 _NO_LOOK = frozenset(
     {"lang", "altLang", "dirty", "err", "noProof", "smtClean", "smtId", "bmk", "kumimoji"}
 )
+_ON_SPACES = frozenset({"u", "strike"})
 _TITLES = frozenset({"title", "ctrTitle", "subTitle"})
 _MIRRORED = {"l": "r", "r": "l"}
 
@@ -116,7 +117,11 @@ def _look_of(run: Element) -> Look:
     key = _key_of(properties)
     link = child(properties, "a:hlinkClick") is not None
     plain = key == _key_of(made("a:rPr", run))
-    return Look(None if plain else key, properties, SpanKind.LINK if link else SpanKind.FORMAT)
+    kind = SpanKind.LINK if link else SpanKind.FORMAT
+    on_spaces = bool(_ON_SPACES & set(properties.keys())) or bool(
+        descendants(properties, "a:highlight")
+    )
+    return Look(None if plain else key, properties, kind, on_spaces)
 
 
 def _key_of(element: Element) -> tuple[object, ...]:

@@ -75,7 +75,7 @@ class NodeText:
         while index < len(nodes):
             end = _stretch(nodes, index)
             first = nodes[index]
-            if isinstance(first, Text) and first.look.key != base.key:
+            if isinstance(first, Text) and not first.takes(base):
                 tag = self._mark(first.look, holders)
                 behind = self._run(nodes[index:end], base, at, (*holders, tag))
                 self._spans[tag] = Span(at, behind, tag, first.look.kind)

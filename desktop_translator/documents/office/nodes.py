@@ -26,12 +26,14 @@ class Look:
     """The formatting of text. Two with one `key` look the same.
 
     `properties` is the element that says so, None for what the paragraph has by itself. It is a
-    link where text with this look leads somewhere.
+    link where text with this look leads somewhere. `on_spaces` tells whether spaces show it (by a
+    line below them): if not, they take the look of the text beside them.
     """
 
     key: object = None
     properties: Element = None
     kind: SpanKind = SpanKind.FORMAT
+    on_spaces: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,13 @@ class Text:
 
     text: str
     look: Look
+
+    def takes(self, look: Look) -> bool:
+        """Tell whether nobody sees a difference if this text has another look."""
+        if self.look.key == look.key:
+            return True
+        plain = self.look.kind is SpanKind.FORMAT and look.kind is SpanKind.FORMAT
+        return self.text.isspace() and plain and not (self.look.on_spaces or look.on_spaces)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,10 +96,13 @@ class NodeBuilder:
     def add(self, node: Node) -> None:
         """Append a node; text joins that before it if both look the same."""
         nodes = self._frames[-1].nodes
-        if isinstance(node, Text) and nodes:
-            last = nodes[-1]
-            if isinstance(last, Text) and last.look.key == node.look.key:
+        last = nodes[-1] if nodes else None
+        if isinstance(node, Text) and isinstance(last, Text):
+            if node.takes(last.look):
                 nodes[-1] = Text(last.text + node.text, last.look)
+                return
+            if last.takes(node.look):
+                nodes[-1] = Text(last.text + node.text, node.look)
                 return
         nodes.append(node)
 

@@ -7,7 +7,14 @@ from copy import deepcopy
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from desktop_translator.documents.office.names import XML_SPACE, child, children, made, name_of
+from desktop_translator.documents.office.names import (
+    XML_SPACE,
+    all_named,
+    child,
+    children,
+    made,
+    name_of,
+)
 from desktop_translator.documents.office.nodes import Group, Kept, Look, Piece, Text
 from desktop_translator.documents.xml_part import legal_text
 
@@ -17,6 +24,7 @@ if TYPE_CHECKING:
     from desktop_translator.documents.office.nodes import Node
     from desktop_translator.documents.xml_part import Element
 
+_ON_SPACES = all_named("w", "u strike dstrike highlight shd bdr em effect")
 NO_BREAK_HYPHEN = "\N{NON-BREAKING HYPHEN}"
 _HYPHENS = re.compile(f"({NO_BREAK_HYPHEN})")
 _NO_LOOK = frozenset({"w:lang", "w:noProof", "w:rPrChange"})
@@ -32,7 +40,8 @@ def look_of(run: Element) -> Look:
         for entry in map(_key_of, properties)
         if entry is not None and entry[0] not in _NO_LOOK and entry != ("w:rFonts", (), ())
     )
-    return Look(key or None, properties)
+    on_spaces = any(name_of(each) in _ON_SPACES for each in properties)
+    return Look(key or None, properties, on_spaces=on_spaces)
 
 
 def _key_of(element: Element) -> tuple[str, object, object] | None:

@@ -63,13 +63,13 @@ def pieces_of(nodes: Iterable[Node]) -> Iterator[object]:
 
 
 def letters_of(nodes: Iterable[Node]) -> Iterator[tuple[str, object]]:
-    """Give each letter with its look, or with the piece that it belongs to."""
+    """Give each letter with its look, or with the piece that it belongs to; spaces have none."""
     for node in nodes:
         if isinstance(node, Group):
             yield from letters_of(node.children)
         else:
             key = node.look.key if isinstance(node, Text) else node.pieces
-            yield from ((letter, key) for letter in node.text)
+            yield from ((letter, key if letter.strip() else "") for letter in node.text)
 
 
 @QUICK

@@ -38,6 +38,13 @@ def test_formatting_is_a_span_and_that_of_most_text_is_none(path: Path) -> None:
     assert spans_of(path) == [("not", SpanKind.FORMAT)]
 
 
+def test_spaces_take_the_look_of_the_text_beside_them_unless_they_show_theirs(path: Path) -> None:
+    docx(path, paragraph(run("one") + run(" ", BOLD) + run("two") + run(" ", BOLD)))
+    assert spans_of(path) == []
+    docx(path, paragraph(run("one") + run(" ", '<w:u w:val="single"/>') + run("two")))
+    assert spans_of(path) == [(" ", SpanKind.FORMAT)]
+
+
 def test_formatting_moves_with_its_words(path: Path) -> None:
     docx(path, paragraph(run("The ") + run("red", BOLD) + run(" house")))
     body = translated(path, MarkedText("La maison rouge", (Span(10, 15, 0),)))
