@@ -62,14 +62,13 @@ def find_encoding(path: Path) -> str:
         raise FileUnreadableError(path=str(path), reason=reason_of(error)) from error
     # The first bytes have to tell whether this is text at all, the odd ones what it is in.
     sample = head if len(head) <= 2 * _AROUND_BYTES else head[:_AROUND_BYTES] + odd
-    found: str | None
     if marked:
-        sample = head[: len(head) // 4 * 4].decode(marked, errors="replace").encode()
-        found = marked if is_text(sample) else None
-    elif _is_mostly_utf8(sample):
-        found = "utf-8" if is_text(sample) else encoding_of(sample)
+        text = head[: len(head) // 4 * 4].decode(marked, errors="replace")
+        found = marked if is_text(text.encode()) else None
+    elif odd and is_text(sample) and _is_mostly_utf8(sample):
+        found = "utf-8"
     else:
-        found = encoding_of(sample)
+        found = encoding_of(sample if odd else head.decode(errors="ignore").encode())
     if found is None:
         raise FileNotTextError(path=str(path))
     return found

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from desktop_translator.documents.encodings import (
     document_encoding,
+    read_bytes,
     read_whole,
     write_encoded,
 )
@@ -89,7 +90,11 @@ class SplicedText(DocumentFormat):
         encoding = document_encoding(path, options)
         text = read_whole(path, encoding)
         translated = spliced(text, self.places(text, options), translations)
-        notices = () if translated == text else self.noticed(text, translated, options)
+        if translated == text:
+            # Not all encodings have but one way to write a letter.
+            output.write(read_bytes(path))
+            return ()
+        notices = self.noticed(text, translated, options)
         return (*write_encoded(output, [translated], encoding), *notices)
 
 

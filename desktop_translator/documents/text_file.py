@@ -97,7 +97,7 @@ def encoding_of(data: bytes) -> str | None:
         data.decode("utf-8")
     except UnicodeDecodeError:
         return _guess(data[:_SNIFFED_BYTES])
-    return "utf-8"
+    return "iso2022_jp" if _is_seven_bit_japanese(data) else "utf-8"
 
 
 def is_text(data: bytes) -> bool:
@@ -115,6 +115,15 @@ def _unmarked_utf_16(sample: bytes) -> str | None:
             with suppress(UnicodeDecodeError):
                 return encoding if is_text(sample.decode(encoding).encode()) else None
     return None
+
+
+def _is_seven_bit_japanese(data: bytes) -> bool:
+    """Recognise ISO-2022-JP, all ASCII to the eye, by the signs that lead into and out of Kanji."""
+    if not (b"\x1b$B" in data or b"\x1b$@" in data) or b"\x1b(" not in data:
+        return False
+    with suppress(UnicodeDecodeError):
+        return bool(data.decode("iso2022_jp"))
+    return False
 
 
 def _guess(sample: bytes) -> str | None:

@@ -38,6 +38,8 @@ def path(tmp_path: Path) -> Path:
         pytest.param(b"\xff\xfe" + FRENCH.encode("utf-16-le"), "utf-16-le", id="UTF-16"),
         pytest.param(FRENCH.encode("utf-16-be"), "utf-16-be", id="UTF-16 without a mark"),
         pytest.param(b"\xff\xfe\0\0" + FRENCH.encode("utf-32-le"), "utf-32-le", id="UTF-32"),
+        pytest.param("日本語の文章です。\n".encode("iso2022_jp"), "iso2022_jp", id="Japanese mail"),
+        pytest.param(b"a" * 99_999 + "é".encode() + b"a" * 2_000_000, "utf-8", id="one accent"),
         pytest.param(FRENCH.encode() + b"\xff\n", "utf-8", id="UTF-8 with a fault"),
         pytest.param(FRENCH.encode()[:-40] + "é".encode()[:1], "utf-8", id="UTF-8, cut off"),
         pytest.param(b"a" * 2_000_000 + FRENCH.encode("cp1252"), "cp1252", id="accents far below"),

@@ -74,6 +74,9 @@ class Dialect:
         return plain[:first] + self._escaped(text) + plain[last:]
 
     def _escaped(self, text: str) -> str:
+        if self.escape and (len(text) - len(text.rstrip(self.escape))) % 2:
+            # It would make a letter of the quotation mark behind it.
+            text += self.escape
         return text.replace(self.quote, (self.escape or self.quote) + self.quote)
 
     def _cells(self, record: str, *, unclosed: bool = False) -> list[Cell] | None:

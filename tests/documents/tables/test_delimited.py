@@ -117,6 +117,11 @@ def test_backslashes_and_single_quotes_are_understood(path: Path) -> None:
     ]
 
 
+def test_a_backslash_at_the_end_does_not_swallow_the_quotation_mark(path: Path) -> None:
+    source = '"so \\"be\\" it",1\n"two words",2\n'
+    assert _translated(path, source, 'x "y" z', "un\\") == '"x \\"y\\" z",1\n"un\\\\",2\n'
+
+
 def test_the_line_that_names_the_delimiter_is_obeyed_and_kept(path: Path) -> None:
     options = DocumentOptions("en", "en", columns=(1,))
     assert _texts(path, "sep=,\r\nab cd;e,cc dd;e\r\nfg hi;j,hh ii;j\r\n", options) == [
