@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from desktop_translator.documents.xml_part import Element
 
 
+_BINARY_WORKBOOK = "xl/workbook.bin"
+"""Of xlsb, whose parts are no XML."""
+
+
 class PlacedText(Protocol):
     """A text in a tree of XML, which can be replaced there."""
 
@@ -88,9 +92,9 @@ class OfficeFormat(DocumentFormat):
 
     def recognises(self, sample: Sample) -> bool:
         """Tell whether the zip is a document of this kind, whatever its name says."""
-        return CONTENT_TYPES in sample.members and any(
-            name.startswith(self.main_folder) for name in sample.members
-        )
+        if CONTENT_TYPES not in sample.members or _BINARY_WORKBOOK in sample.members:
+            return False
+        return any(name.startswith(self.main_folder) for name in sample.members)
 
     def read(self, path: Path, options: DocumentOptions) -> Iterator[Unit]:
         """Give the texts part by part, without those that repeat others."""

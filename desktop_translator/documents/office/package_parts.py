@@ -6,12 +6,14 @@ import re
 from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
 
+from desktop_translator.core.document_errors import DocumentDamagedError
 from desktop_translator.documents.office.names import attribute, name_of
 from desktop_translator.documents.xml_part import XmlPart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from desktop_translator.documents.xml_part import Element
     from desktop_translator.documents.zip_package import ZipPackage
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -22,28 +24,23 @@ class PackageParts:
     """The parts of an open package by kind: its kind is the end of a part's content type.
 
     `kind` is what stands between the last dot and `+xml`: `main`, `header`, `slide`, `chart`…
+
+    Raises:
+        DocumentDamagedError: it has no main part.
     """
 
     def __init__(self, package: ZipPackage) -> None:
         self._package = package
         types = _xml(package, CONTENT_TYPES)
-        overrides = [each for each in types.root if name_of(each) == "ct:Override"]
-        self._kinds = {
-            (attribute(each, "PartName") or "").lstrip("/"): _kind(
-                attribute(each, "ContentType") or ""
-            )
-            for each in overrides
-        }
+        self._kinds = _kinds(types.root, package.names)
+        if "main" not in self._kinds.values():
+            reason = "its main part is missing"
+            raise DocumentDamagedError(path=str(package.path), reason=reason)
 
     def of_kind(self, *kinds: str) -> list[str]:
         """Return the names of the parts of some kinds, kind by kind, by their numbers."""
-        found = [name for name in self._kinds if name in self._package]
-        return [
-            name
-            for kind in kinds
-            for name in sorted(found, key=_by_number)
-            if self._kinds[name] == kind
-        ]
+        ordered = sorted(self._kinds, key=_by_number)
+        return [name for kind in kinds for name in ordered if self._kinds[name] == kind]
 
     def kind(self, name: str) -> str:
         """Return the kind of a part; empty where it has none."""
@@ -74,6 +71,26 @@ class PackageParts:
 
 def _xml(package: ZipPackage, name: str) -> XmlPart:
     return XmlPart(package.read(name), path=package.path, name=name)
+
+
+def _kinds(types: Element, names: Iterable[str]) -> dict[str, str]:
+    """Return the kinds of parts: a part has that of its name, or else that of its suffix.
+
+    Names are the same in small letters and in capitals.
+    """
+    by_name: dict[str, str] = {}
+    by_suffix: dict[str, str] = {}
+    for each in types:
+        kind = _kind(attribute(each, "ContentType") or "")
+        if name_of(each) == "ct:Override":
+            by_name[(attribute(each, "PartName") or "").lstrip("/").lower()] = kind
+        elif name_of(each) == "ct:Default":
+            by_suffix[(attribute(each, "Extension") or "").lower()] = kind
+    found = {
+        name: by_name.get(name.lower(), by_suffix.get(name.lower().rpartition(".")[2], ""))
+        for name in names
+    }
+    return {name: kind for name, kind in found.items() if kind}
 
 
 def _kind(content_type: str) -> str:

@@ -9,7 +9,7 @@ from desktop_translator.core.marks import translatable
 from desktop_translator.documents.format import Notice
 from desktop_translator.documents.office.cell_text import CellText, plain_text
 from desktop_translator.documents.office.drawing_paragraph import drawing_texts
-from desktop_translator.documents.office.names import children, descendants, made, name_of
+from desktop_translator.documents.office.names import child, children, descendants, made, name_of
 from desktop_translator.documents.office.office_format import OfficeFormat
 from desktop_translator.documents.office.plain_element import PlainElement
 from desktop_translator.documents.office.sheet_headers import header_texts
@@ -115,8 +115,9 @@ class Xlsx(OfficeFormat):
             return
         for name in document.parts.of_kind("main"):
             part = document.part(name)
-            _calculation_of(part.root).set("fullCalcOnLoad", "1")
-            document.keep(part)
+            if child(part.root, "s:sheets") is not None:
+                _calculation_of(part.root).set("fullCalcOnLoad", "1")
+                document.keep(part)
 
 
 def _shared_strings(document: OpenDocument) -> list[str]:

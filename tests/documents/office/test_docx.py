@@ -5,9 +5,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop_translator.core.document_errors import (
+    DocumentDamagedError,
+    DocumentError,
+    DocumentFormatUnknownError,
+    DocumentUnsafeError,
+)
 from desktop_translator.core.marked_text import SpanKind
 from desktop_translator.documents.registry import registration_of
-from tests.documents.office.packages import W, docx, paragraph, part_of, run
+from tests.documents.office.packages import W, docx, office, paragraph, part_of, run
 from tests.documents.office.word_bodies import BOLD, body_in_capitals, spans_of
 from tests.documents.round_trip import (
     assert_identity,
@@ -103,3 +109,45 @@ def test_code_in_a_style_for_code_is_kept(path: Path) -> None:
     assert texts_of(path) == ["Run make now"]
     assert spans_of(path) == [("make", SpanKind.CODE)]
     assert code in part_of(upper_copy(path, path.parent), "word/document.xml")
+
+
+@pytest.mark.parametrize(
+    ("document", "error"),
+    [
+        (b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', DocumentUnsafeError),
+        (b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>', DocumentUnsafeError),
+        (b"<w:document", DocumentDamagedError),
+        (b"", DocumentDamagedError),
+    ],
+)
+def test_a_document_with_bad_xml_is_refused(
+    path: Path, document: bytes, error: type[DocumentError]
+) -> None:
+    office(path, {"word/document.xml": document})
+    with pytest.raises(error) as caught:
+        texts_of(path)
+    assert caught.value.fields["path"] == str(path)
+
+
+def test_a_document_without_its_main_part_is_damaged(path: Path) -> None:
+    office(path, {"word/header1.xml": "<w:hdr/>"})
+    with pytest.raises(DocumentDamagedError):
+        texts_of(path)
+
+
+def test_kinds_of_parts_by_suffix_and_in_other_letters(path: Path) -> None:
+    docx(path, paragraph(run("Text")))
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    types = parts["[Content_Types].xml"]
+    zipped(path, {**parts, "[Content_Types].xml": types.replace("/word/doc", "/Word/DOC")})
+    assert texts_of(path) == ["Text"]
+    default = types.replace('Override PartName="/word/document.xml"', 'Default Extension="xml"')
+    zipped(path, {**parts, "[Content_Types].xml": default})
+    assert texts_of(path) == ["Text"]
+
+
+def test_workbooks_that_are_no_xml_are_of_no_known_kind(tmp_path: Path) -> None:
+    path = office(tmp_path / "a.xlsb", {"xl/workbook.bin": b"\0\1"})
+    with pytest.raises(DocumentFormatUnknownError):
+        registration_of(path)
