@@ -93,6 +93,9 @@ TEXT_COMMANDS = (
     Command.ANOTHER,
     Command.ANOTHER_OF_ALL,
     Command.VERSIONS,
+    Command.CORRECT,
+    Command.USE_SIMILAR,
+    Command.FORGET,
     Command.QUALITY,
     Command.MODEL,
     Command.JOURNEY,
@@ -143,7 +146,7 @@ TABLE: Mapping[Command, Row] = {
     ),
     Command.CORRECT: Row(translatable("actions", "C&orrect this translation…"), ("F2",)),
     Command.USE_SIMILAR: Row(
-        translatable("actions", "Use the translation of the si&milar sentence"), ("Ctrl+M",)
+        translatable("actions", "Us&e the translation of the similar sentence"), ("Ctrl+M",)
     ),
     Command.FORGET: Row(translatable("actions", "Fo&rget your own translation")),
     Command.QUALITY: Row(translatable("actions", "Choose a &quality"), ("Ctrl+K",)),

@@ -106,6 +106,11 @@ class MemoryView(QObject):
         self._page.versions.forget_choice(done.sentence)
         self._page.session.retry()
 
+    def _on_exchanged(self) -> None:
+        self._offers = ()
+        self._page.session.retry()
+        self._look.restart()
+
     def _on_chosen(self, chosen: ChosenSentence | None) -> None:
         if not self._offers or chosen is None or chosen.text != self._offers[0].sentence:
             self._offers = ()
@@ -178,5 +183,5 @@ class MemoryView(QObject):
         self._memory.corrected.connect(self._on_corrected)
         self._memory.offered.connect(self._on_offered)
         self._memory.failed.connect(self._page.banner.show_error)
-        self._memory.imported.connect(self._page.session.retry)
-        self._memory.cleared.connect(self._page.session.retry)
+        for signal in (self._memory.imported, self._memory.cleared):
+            signal.connect(self._on_exchanged)
