@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from desktop_translator.documents.inline_markup import Tag
 
 _PRINTF = (
-    r"%(?:\d+\$)?[-+#0']*(?:\*|\d+)?(?:\.(?:\*|\d+))?(?:hh|h|ll|l|L|q|j|z|t)?[diouxXeEfFgGaAcspn@]"
+    r"%(?:\d+\$)?[-+#0']*(?:\*|\d+)?(?:\.(?:\*|\d+))?(?:hh|h|ll|l|L|q|j|z|t)?[diouxXeEfFgGaAcsrpn@]"
 )
 SIMPLE_PLACEHOLDER = re.compile(
     r"%\(\w+\)[-+#0]*\d*(?:\.\d+)?[a-zA-Z]"  # Python: %(name)s

@@ -92,7 +92,7 @@ class PO(PassageFormat):
             yield due(*_header_edits(text, header, values, translated=translated))
         for entry in entries:
             if "msgid_plural" in entry.fields:
-                yield _plural_passage(entry, plurals)
+                yield _plural_passage(entry, plurals, anew=options.source != options.target)
             elif entry.text("msgid") and "msgstr" in entry.fields:
                 yield _passage(entry)
 
@@ -111,14 +111,16 @@ def _passage(entry: Entry) -> Passage:
     return Passage((_unit(entry, message, place.text),), edits)
 
 
-def _plural_passage(entry: Entry, plurals: _Plurals) -> Passage:
+def _plural_passage(entry: Entry, plurals: _Plurals, *, anew: bool) -> Passage:
+    """Return the passage of a message with plurals; `anew` makes them as many as there must be."""
     texts = numbered_sources(
         plurals.formula, plurals.count, entry.text("msgid"), entry.text("msgid_plural")
     )
     messages = [message_of(text, accelerators=True) for text in texts]
     keywords = [keyword for keyword in entry.fields if keyword.startswith("msgstr[")]
     wanted = [f"msgstr[{number}]" for number in range(plurals.count)]
-    last = entry.fields[keywords[-1]] if keywords else entry.fields["msgid_plural"]
+    kept = [keyword for keyword in keywords if keyword in wanted or entry.text(keyword)]
+    last = entry.fields[kept[-1] if kept else "msgid_plural"]
 
     def edits(translations: Sequence[MarkedText | None]) -> Iterator[Edit]:
         for keyword, message, translation in zip(wanted, messages, translations, strict=True):
@@ -129,10 +131,8 @@ def _plural_passage(entry: Entry, plurals: _Plurals) -> Passage:
             elif translation is not None:
                 place = entry.fields[keyword]
                 yield Edit(place.start, place.stop, string)
-        for keyword in keywords:
-            place = entry.fields[keyword]
-            if keyword not in wanted and not place.text:
-                yield Edit(place.line, place.end, "")
+        for keyword in set(keywords) - set(kept):
+            yield Edit(entry.fields[keyword].line, entry.fields[keyword].end, "")
         if any(translation is not None for translation in translations):
             yield from _doubt(entry)
 
@@ -140,8 +140,7 @@ def _plural_passage(entry: Entry, plurals: _Plurals) -> Passage:
         _unit(entry, message, entry.text(keyword))
         for keyword, message in zip(wanted, messages, strict=True)
     )
-    surplus = any(key not in wanted and not entry.text(key) for key in keywords)
-    return Passage(units, edits, due=surplus or not set(wanted) <= set(keywords))
+    return Passage(units, edits, due=anew and (kept != keywords or not set(wanted) <= set(kept)))
 
 
 def _unit(entry: Entry, message: Message, target: str) -> Unit:

@@ -77,8 +77,7 @@ def _values(
 
 
 def _edit(text: str, scalar: YamlScalar, translation: str) -> Edit:
-    raw = text[scalar.start : scalar.end]
-    return Edit(scalar.start, scalar.end, yaml_scalar(translation, scalar, raw))
+    return Edit(scalar.start, scalar.end, yaml_scalar(translation, scalar, text))
 
 
 def _plural_forms(value: YamlCollection) -> Mapping[str, tuple[YamlScalar, YamlScalar]]:

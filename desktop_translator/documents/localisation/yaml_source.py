@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)+")
+_UNPRINTABLE = re.compile(
+    "[^\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|[\u2028\u2029]"
+)
 _STRING_TAGS = (None, "!", "tag:yaml.org,2002:str")
 _BYTE_ORDER_MARK = "\ufeff"
 _DEEPEST = 200
@@ -93,15 +96,19 @@ def read_yaml(text: str) -> list[YamlValue]:
     return documents.items
 
 
-def yaml_scalar(text: str, old: YamlScalar, raw: str) -> str:
-    """Write a text in the place of a scalar, in its style if that says the same."""
+def yaml_scalar(text: str, old: YamlScalar, file: str) -> str:
+    """Write a text in the place of a scalar of a file, in its style if that says the same."""
+    raw = file[old.start : old.end]
+    line = file[file.rfind("\n", 0, old.start) + 1 : old.start]
+    indent = len(line) - len(line.lstrip(" "))
     if old.style in ("|", ">"):
         written = _block(text, old, raw)
     elif old.style == "'":
         written = "'" + text.replace("'", "''") + "'"
     else:
         written = _double_quoted(text) if old.style or "\t" in text else text
-    return written if _says(written, text, in_flow=old.in_flow) else _double_quoted(text)
+    says = _says(written, text, in_flow=old.in_flow, indent=indent)
+    return written if says else _double_quoted(text)
 
 
 def yaml_key(text: str, old: YamlScalar) -> str:
@@ -126,9 +133,9 @@ def _is_plain_string(text: str) -> bool:
     return tag == "tag:yaml.org,2002:str" and text not in ("y", "n", "Y", "N", "")
 
 
-def _says(written: str, text: str, *, in_flow: bool) -> bool:
+def _says(written: str, text: str, *, in_flow: bool, indent: int = 0) -> bool:
     """Tell whether a scalar is read as the string it is meant to be."""
-    around = f"[ {written} ]\n" if in_flow else f"- {written}\n"
+    around = f"[ {written} ]\n" if in_flow else f"{' ' * indent}a: {written}\n"
     try:
         (document,) = read_yaml(around)
     except MalformedTextError:
@@ -144,7 +151,8 @@ def _says(written: str, text: str, *, in_flow: bool) -> bool:
 
 def _double_quoted(text: str) -> str:
     letters = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
-    return '"' + "".join(letters.get(letter, letter) for letter in text) + '"'
+    written = "".join(letters.get(letter, letter) for letter in text)
+    return '"' + _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", written) + '"'
 
 
 def _block(text: str, old: YamlScalar, raw: str) -> str:
@@ -152,7 +160,10 @@ def _block(text: str, old: YamlScalar, raw: str) -> str:
     head, _, body = raw.partition("\n")
     first = next((line for line in body.split("\n") if line.strip()), "")
     begins = next((line for line in old.text.split("\n") if line.strip()), "")
-    size = len(first) - len(first.lstrip(" ")) - (len(begins) - len(begins.lstrip(" ")))
+    size = len(first) - len(first.lstrip(" "))
+    if re.search(r"\d", head):
+        # The indent is told, because the text itself begins with spaces.
+        size -= len(begins) - len(begins.lstrip(" "))
     lines = text.rstrip("\n").split("\n")
     if old.style == ">":
         if any(line.startswith((" ", "\t")) for line in lines):

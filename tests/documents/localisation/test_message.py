@@ -17,7 +17,7 @@ from desktop_translator.documents.localisation.prose import is_prose
     ("text", "code"),
     [
         ("%d of %1$s at %-5.2f%% in %ld", ["%d", "%1$s", "%-5.2f", "%%", "%ld"]),
-        ("%(name)s and %(count)05d", ["%(name)s", "%(count)05d"]),
+        ("%(name)s and %(count)05d or %r", ["%(name)s", "%(count)05d", "%r"]),
         ("%{name} and %<count>d", ["%{name}", "%<count>d"]),
         ("%@ %1$@ %#@files@ %lu", ["%@", "%1$@", "%#@files@", "%lu"]),
         ("%1 of %L2, %n", ["%1", "%L2", "%n"]),

@@ -101,6 +101,12 @@ def test_there_are_as_many_plural_forms_as_the_target_language_has(
     assert "#, fuzzy, c-format\n" in text
 
 
+def test_forms_that_are_wrong_are_put_right_only_for_another_language(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.po", PLURAL.replace("msgstr[1]", "msgstr[4]"))
+    assert upper(path, TO_FRENCH).endswith('msgstr[0] "%d FILE"\nmsgstr[1] "%d FILES"\n')
+    write(tmp_path, "b.po", PLURAL.replace('msgstr[0] ""\nmsgstr[1] ""\n', 'msgstr ""\n'))
+
+
 def test_a_singular_without_its_number_serves_only_for_one(tmp_path: Path) -> None:
     path = write(tmp_path, "a.po", PLURAL.replace('msgid "%d file"', 'msgid "One file"'))
     assert texts_of(path) == ["One file", "%d files"]

@@ -132,6 +132,20 @@ def test_any_text_is_read_back(tmp_path: Path, text: str, style: str) -> None:
     assert yaml.safe_load(_translated(path, text)) == {"a": text, "b": 1}
 
 
+def test_blocks_with_odd_beginnings(tmp_path: Path) -> None:
+    text = "a:\n  b: |2-\n      One\n    two\n  c: >-\n\n    Three\u2028     four\n"
+    path = write(tmp_path, "a.yml", text)
+    assert texts_of(path)[0] == "  One\ntwo"
+    assert upper(path).startswith("a:\n  b: |2-\n      ONE\n    TWO\n  c: ")
+    upper_copy(path, tmp_path)
+
+
+def test_letters_that_yaml_cannot_hold_are_escaped(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.yml", 'a: "One\\a\\u2028 two\\ufeff"\n')
+    assert texts_of(path) == ["One\a\u2028 two\ufeff"]
+    assert upper(path) == 'a: "ONE\\u0007\\u2028 TWO\\ufeff"\n'
+
+
 def test_plurals_get_the_categories_of_the_target(tmp_path: Path) -> None:
     forms = "  days:\n    one: '%{count} day'  # hint\n    other: '%{count} days'{}  # last\n"
     path = write(tmp_path, "en.yml", "en:\n" + forms.replace("{}", ""))
