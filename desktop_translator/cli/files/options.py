@@ -15,6 +15,7 @@ DETECT = "auto"
 """In the place of a source language: find it out."""
 _COLLISIONS = ("skip", "number", "overwrite")
 _BILINGUAL = ("docx", "html", "tmx")
+_PDF_AS = ("docx", "html")
 _PSEUDO = ("identity", "upper")
 
 
@@ -111,6 +112,12 @@ def _add_output(files: argparse.ArgumentParser) -> None:
         default=_COLLISIONS[0],
         help="if a translation is there already: leave it (the default), write beside it with a "
         "number, or replace it if it is one of ours and unchanged",
+    )
+    group.add_argument(
+        "--pdf-as",
+        choices=_PDF_AS,
+        default=_PDF_AS[0],
+        help="what to write for a PDF, of which only the text can be taken over (docx)",
     )
     group.add_argument(
         "--bilingual",

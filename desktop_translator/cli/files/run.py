@@ -83,6 +83,7 @@ def batch_options(options: argparse.Namespace) -> BatchOptions:
         skip_translated=options.skip_translated,
         encoding=options.encoding,
         columns=options.columns,
+        output_suffix=f".{options.pdf_as}",
         model=options.model,
         pseudo=None if options.pseudo is None else Pseudo(options.pseudo),
     )

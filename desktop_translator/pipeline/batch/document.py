@@ -52,7 +52,19 @@ class Document:
         source = self._file.facts.source or options.source or UNDETERMINED
         if options.pseudo is not None:
             source = target  # marks of language stay as they are
-        return DocumentOptions(source, target, options.encoding, options.columns)
+        suffix = options.output_suffix
+        return DocumentOptions(
+            source,
+            target,
+            options.encoding,
+            options.columns,
+            suffix if suffix in self.format.output_suffixes else None,
+        )
+
+    @property
+    def output_suffix(self) -> str:
+        """The end of a translation's name."""
+        return self.options.output_suffix or self.format.output_suffix or self.path.suffix
 
     def units(self) -> Iterator[Unit]:
         """Yield its units, in order."""

@@ -116,10 +116,9 @@ class Reader:
                 return Notice(NO_TEXT)
             if facts.source == options.target:
                 return Notice(IN_TARGET)
-        suffix = document.format.output_suffix or file.path.suffix
         if facts.claimed:
             self._bench.own.renew_claim(file)
-        elif not self._bench.own.claim(file, suffix):
+        elif not self._bench.own.claim(file, document.output_suffix):
             return Notice(TAKEN, {"path": str(facts.output)})
         return None
 

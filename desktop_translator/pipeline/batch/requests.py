@@ -52,6 +52,7 @@ class BatchOptions:
         skip_translated: leave paragraphs alone that are in the target language already.
         encoding: of text files, where it is not to be found out.
         columns: of tables, from 0, where they are not to be found out.
+        output_suffix: the kind of document to write where there is a choice (PDF): `.html`.
         model: the route to use (`Route.id`), or None for the preferred one of the pair.
         pseudo: what takes the place of a model.
     """
@@ -65,6 +66,7 @@ class BatchOptions:
     skip_translated: bool = False
     encoding: str | None = None
     columns: tuple[int, ...] | None = None
+    output_suffix: str | None = None
     model: str | None = None
     pseudo: Pseudo | None = None
 

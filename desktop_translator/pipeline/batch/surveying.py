@@ -23,8 +23,7 @@ def survey(bench: Workbench) -> Generator[None, None, None]:
         try:
             with bench.handling(file):
                 document = yield from bench.examination.examine(file)
-            suffix = document.format.output_suffix or file.path.suffix
-            bench.own.foresee(file, suffix)
+            bench.own.foresee(file, document.output_suffix)
         except AppError as error:
             bench.note_failed(file, error)
         else:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.cli.terminal import environment, program, really_run
+from tests.documents.pdf.made import lines, made_pdf
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,6 +46,13 @@ def test_a_tree_is_mirrored_and_what_failed_is_told(
     assert (out / "deep" / "b.upper.txt").read_text("utf-8") == "IL PLEUT.\n"
     assert f"{documents / 'empty.txt'} is empty." in ran.err
     assert "2 of 3 files translated, 1 failed." in ran.err
+
+
+def test_a_pdf_can_become_a_web_page(run: Run, tmp_path: Path) -> None:
+    made_pdf(tmp_path / "a.pdf", [lines("Bonjour.")])
+    ran = run("files", str(tmp_path / "a.pdf"), "--pseudo", "upper", "--pdf-as", "html")
+    assert ran.out.strip() == str(tmp_path / "a.upper.html")
+    assert b"<p>BONJOUR.</p>" in (tmp_path / "a.upper.html").read_bytes()
 
 
 def test_json_tells_all_and_a_dry_run_writes_nothing(run: Run, documents: Path) -> None:
