@@ -36,7 +36,8 @@ class Problem(StrEnum):
 
 # A piece of text that follows itself at least four times more.
 _LOOP = re.compile(r"(\S.{0,40}?)(?:[\s,;.!?-]*\1){4,}", re.DOTALL)
-_VARIANT = "\ufe0f"  # asks for the coloured form of a sign; whether it is there cannot be seen
+VARIANT = "\ufe0f"
+"""Asks for the coloured form of a sign; whether it is there cannot be seen."""
 _LOOP_TURNS = 5
 _LONG_WORD = 25
 
@@ -102,7 +103,7 @@ def _problems(
 
 
 def _kept(text: str) -> Counter[str]:
-    return Counter(item.text.replace(_VARIANT, "") for item in kept_items(text))
+    return Counter(item.text.replace(VARIANT, "") for item in kept_items(text))
 
 
 def _repeats(text: str) -> bool:

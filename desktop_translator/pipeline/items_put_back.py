@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop_translator.core.kept_items import Item, kept_items
 from desktop_translator.core.marked_text import SpanKind
 from desktop_translator.core.place_map import Edit, PlaceMap, edited
+from desktop_translator.pipeline.guard import VARIANT
 from desktop_translator.pipeline.markup import Clip, project
 
 if TYPE_CHECKING:
@@ -62,13 +63,17 @@ def completed(
 
 def _beyond(text: str, other: str) -> list[Item]:
     """Return the items of a text that are too many for another, the later ones of equals."""
-    spare = Counter(item.text for item in kept_items(other))
+    spare = Counter(_seen(item) for item in kept_items(other))
     found = []
     for item in kept_items(text):
-        spare[item.text] -= 1
-        if spare[item.text] < 0:
+        spare[_seen(item)] -= 1
+        if spare[_seen(item)] < 0:
             found.append(item)
     return found
+
+
+def _seen(item: Item) -> str:
+    return item.text.replace(VARIANT, "")
 
 
 def _insertion(item: Item, sentence: str, translation: str, alignment: Alignment | None) -> Edit:

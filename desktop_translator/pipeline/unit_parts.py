@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from desktop_translator.core.line_layout import lay_out
+from desktop_translator.core.marked_text import SpanKind
 from desktop_translator.core.place_map import Edit, PlaceMap, edited, respelt
 from desktop_translator.pipeline.items_put_back import completed
 from desktop_translator.pipeline.markup import Clip, Projected, project
@@ -62,6 +63,12 @@ def clips_in(segment: UnitSegment, text: str, spans: Sequence[Span]) -> dict[int
     unit's text; white space at their edges is left out.
     """
     clips: dict[int, Clip] = {}
+    codes = [span for span in spans if span.kind is SpanKind.CODE and span.start < span.end]
+
+    def holds(start: int, end: int) -> bool:
+        inside = any(start <= code.start and code.end <= end for code in codes)
+        return inside or bool(text[start:end].strip())
+
     for number, span in enumerate(spans):
         if span.start == span.end:
             if segment.start < span.start < segment.end:
@@ -77,8 +84,8 @@ def clips_in(segment: UnitSegment, text: str, spans: Sequence[Span]) -> dict[int
             start,
             end,
             span.kind,
-            fixed_start=bool(text[span.start : segment.start].strip()),
-            fixed_end=bool(text[segment.end : span.end].strip()),
+            fixed_start=holds(span.start, segment.start),
+            fixed_end=holds(segment.end, span.end),
         )
     return clips
 

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_translator.core.alignment import Alignment
+from desktop_translator.core.marked_text import SpanKind
 from desktop_translator.pipeline.concerns import ConcernKind
 from desktop_translator.pipeline.unit_parts import SentenceTranslation
 from desktop_translator.pipeline.unit_plan import TranslatedUnit, UnitPlan
@@ -203,7 +204,7 @@ def test_hard_wrapped_lines_keep_their_breaks() -> None:
 
 @settings(max_examples=40, deadline=None)
 @given(marked_texts(), st.booleans())
-def test_a_translation_that_says_the_same_keeps_every_word_of_a_span(
+def test_a_translation_that_says_the_same_keeps_every_word(
     unit: MarkedText, with_alignment: bool
 ) -> None:
     plan = UnitPlan(unit, "fr", "en")
@@ -214,4 +215,18 @@ def test_a_translation_that_says_the_same_keeps_every_word_of_a_span(
         alignment = aligned(sentence.text, sentence.text, pairs) if with_alignment else None
         translations.append(SentenceTranslation(sentence.text, alignment))
     translated = plan.assemble(translations).marked
-    assert translated.text.split() == unit.text.split()
+    assert "".join(translated.text.split()) == "".join(unit.text.split())
+
+
+def test_code_of_white_space_stays_where_it_is() -> None:
+    text = "Le <a>chat<code> </code></a>dort <b>ici</b>."
+    translated = UnitPlan(marked(text), "fr", "en").assemble(
+        [SentenceTranslation("The cat"), SentenceTranslation("sleeps here.")]
+    )
+    (code,) = [s for s in translated.marked.spans if s.kind is SpanKind.CODE]
+    assert translated.marked.text[code.start : code.end] == " "
+
+
+def test_sign_without_its_colour_is_not_lost() -> None:
+    translated = carried("Appelez ☎️ demain <b>matin</b>.", "Call ☎ tomorrow morning.", "")
+    assert ConcernKind.ITEM_PUT_BACK not in {c.kind for c in translated.concerns}
