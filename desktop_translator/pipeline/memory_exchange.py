@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     Code = Callable[[str], str | None]
 
 PEOPLE = frozenset({Origin.HUMAN, Origin.IMPORTED})
+_MACHINE = Origin.MACHINE
 _AT_ONCE = 500
 _ORIGINS = {origin.name.lower(): origin for origin in Origin}
 _STATUSES = {status.name.lower(): status for status in Status}
@@ -117,23 +118,27 @@ def _add(
 
 
 def _entries(unit: TmxUnit, code: Code, *, is_own: bool, both_ways: bool) -> Iterator[MemoryEntry]:
-    """Make entries of a unit: from its source language into each other one."""
+    """Make entries of a unit: from its source language into each other one.
+
+    The other way round, nobody has said so: even the person's own is only imported.
+    """
     texts = [(known, text) for tag, text in unit.texts if (known := code(tag)) is not None]
     source = None if unit.source_language == ANY_SOURCE else code(unit.source_language)
     if source not in [language for language, _ in texts]:
         source = None  # whichever comes first may be the source
     own = unit.properties if is_own else {}
+    origin = _ORIGINS.get(own.get(ORIGIN, ""), Origin.IMPORTED)
     for first in texts:
         for second in texts:
-            is_wanted = both_ways or source in (None, first[0])
-            if first[0] == second[0] or not is_wanted:
+            is_reverse = source not in (None, first[0])
+            if first[0] == second[0] or (is_reverse and (not both_ways or origin is _MACHINE)):
                 continue
             yield MemoryEntry(
                 first[1],
                 second[1],
                 first[0],
                 second[0],
-                _ORIGINS.get(own.get(ORIGIN, ""), Origin.IMPORTED),
+                Origin.IMPORTED if is_reverse else origin,
                 own.get(PRODUCER, ""),
                 _STATUSES.get(own.get(STATUS, ""), Status.FINE),
                 unit.created,

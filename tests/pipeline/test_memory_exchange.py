@@ -73,6 +73,20 @@ def test_both_ways(memory: TranslationMemory, languages: Languages, tmp_path: Pa
     assert pairs(memory) == {("en", "fr"), ("fr", "en")}
 
 
+def test_the_other_way_round_nothing_is_the_persons_own(
+    memory: TranslationMemory, languages: Languages, tmp_path: Path
+) -> None:
+    memory.add([entry("Oui.", "Yes."), entry("Non.", "No.", Origin.MACHINE)])
+    list(export_tmx(memory, tmp_path / "a.tmx", origins=frozenset(Origin)))
+    memory.clear()
+    list(import_tmx(memory, tmp_path / "a.tmx", languages, both_ways=True))
+    assert [(each.source, each.origin) for each in memory.entries()] == [
+        ("Oui.", Origin.HUMAN),
+        ("Yes.", Origin.IMPORTED),
+        ("Non.", Origin.MACHINE),
+    ]
+
+
 def test_a_round_trip_changes_nothing(
     memory: TranslationMemory, languages: Languages, tmp_path: Path
 ) -> None:
