@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from desktop_translator.core.quality import Preset
 from desktop_translator.ui.files import words
@@ -47,10 +47,11 @@ class ChoicesBar(QWidget):
     ) -> None:
         super().__init__()
         self.choices = choices
-        self.source = LanguagePicker(icons, languages, sources, self)
+        self._pair = QWidget(self)  # both stay in one line
+        self.source = LanguagePicker(icons, languages, sources, self._pair)
         self.source.set_label(self.tr("Translate from"))
-        self.source.offer_detection(_FIND_OUT, self.tr("Detect the language of each"))
-        self.target = LanguagePicker(icons, languages, targets, self)
+        self.source.offer_detection(_FIND_OUT, self.tr("Detect language"))
+        self.target = LanguagePicker(icons, languages, targets, self._pair)
         self.target.set_label(self.tr("Translate into"))
         self.place = ChoiceButton(icons, self)
         self.quality = ChoiceButton(icons, self)
@@ -79,12 +80,17 @@ class ChoicesBar(QWidget):
             self.changed.emit(changed)
 
     def _arrange(self) -> None:
-        flow = FlowLayout(spacing=8)
+        row = QHBoxLayout(self._pair)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
         is_leftwards = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         arrow = QLabel("←" if is_leftwards else "→")
         arrow.setAccessibleName(self.tr("into"))
-        for widget in (self.source, arrow, self.target, self.place, self.quality, self.more):
-            flow.addWidget(widget)
+        for widget in (self.source, arrow, self.target):
+            row.addWidget(widget)
+        flow = FlowLayout(spacing=8)
+        for part in (self._pair, self.place, self.quality, self.more):
+            flow.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

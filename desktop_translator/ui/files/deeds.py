@@ -58,19 +58,24 @@ def key_of(deed: FileDeed) -> QKeySequence:
 
 def possible(file: FileProgress) -> frozenset[FileDeed]:
     """Return what makes sense for a file as it is now."""
-    deeds = set(_ALWAYS)
-    if file.state in _WRITTEN:
-        deeds.add(FileDeed.OPEN)
-    if file.state in RETRIABLE:
-        deeds.add(FileDeed.RETRY)
-    if file.state in UNFINISHED:
-        deeds |= {FileDeed.CANCEL, FileDeed.MOVE_UP, FileDeed.MOVE_DOWN}
-    if file.examined and file.state is not FileState.FAILED:
-        deeds.add(FileDeed.PREVIEW)
-    return frozenset(deeds)
+    return _possible(file.state, file.examined)
 
 
 def possible_for_all(files: tuple[FileProgress, ...]) -> frozenset[FileDeed]:
     """Return what can be done with several files: what makes sense for any of them."""
-    deeds = frozenset[FileDeed]().union(*map(possible, files))
+    kinds = {(file.state, file.examined) for file in files}
+    deeds = frozenset[FileDeed]().union(*(_possible(*kind) for kind in kinds))
     return deeds if len(files) == 1 else deeds - _OF_ONE
+
+
+def _possible(state: FileState, examined: bool) -> frozenset[FileDeed]:
+    deeds = set(_ALWAYS)
+    if state in _WRITTEN:
+        deeds.add(FileDeed.OPEN)
+    if state in RETRIABLE:
+        deeds.add(FileDeed.RETRY)
+    if state in UNFINISHED:
+        deeds |= {FileDeed.CANCEL, FileDeed.MOVE_UP, FileDeed.MOVE_DOWN}
+    if examined and state is not FileState.FAILED:
+        deeds.add(FileDeed.PREVIEW)
+    return frozenset(deeds)

@@ -5,7 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu
 
@@ -15,13 +22,16 @@ from desktop_translator.ui.files.file_delegate import FileDelegate
 from desktop_translator.ui.files.file_model import FileListModel
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QItemSelection, QModelIndex
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QItemSelection
     from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent
 
     from desktop_translator.core.languages import Languages
     from desktop_translator.pipeline.batch.events import FileProgress
     from desktop_translator.ui.widgets.icons import Icons
 
+_Index = QModelIndex | QPersistentModelIndex
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -56,8 +66,11 @@ class FileList(QListView):
     @property
     def chosen_files(self) -> tuple[FileProgress, ...]:
         """The files that are chosen, in the order of the queue."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
-        return tuple(self.files.index(row).data(FileListModel.FileRole) for row in rows)
+        # By ranges: thousands of indexes take half a second to be made.
+        selection = self.selectionModel().selection()
+        ranges = (selection.at(number) for number in range(selection.count()))
+        rows = sorted(row for part in ranges for row in range(part.top(), part.bottom() + 1))
+        return tuple(map(self.files.file_at, rows))
 
     def choose(self, number: int) -> None:
         """Choose one file."""
@@ -69,6 +82,10 @@ class FileList(QListView):
         """Tell what is chosen."""
         super().selectionChanged(selected, deselected)
         self._tell()
+
+    def dataChanged(self, first: _Index, last: _Index, roles: Sequence[int] = ()) -> None:
+        """Paint anew. A list of Qt would also lay all rows out anew, though all are as high."""
+        QAbstractItemView.dataChanged(self, first, last, roles)
 
     def order(self, deed: FileDeed) -> None:
         """Ask for something to be done with those chosen files that it makes sense for."""

@@ -59,6 +59,10 @@ class FileListModel(QAbstractListModel):
         """Return a file by its number, if it is there."""
         return self._files.get(number) if number in self._places else None
 
+    def file_at(self, row: int) -> FileProgress:
+        """Return the file of a row."""
+        return self._files[self._ids[row]]
+
     def place(self, number: int) -> int:
         """Return the row of a file; -1 if it is not there."""
         return self._places.get(number, -1)

@@ -48,7 +48,7 @@ class FlowLayout(QLayout):
         for row in self._rows(rect.width()):
             x, height = rect.x(), _height(row)
             for item in row:
-                hint = item.sizeHint()
+                hint = item.sizeHint().boundedTo(QSize(rect.width(), height))
                 place = QRect(QPoint(x, y + (height - hint.height()) // 2), hint)
                 item.setGeometry(QStyle.visualRect(direction, rect, place))
                 x += hint.width() + self.spacing()

@@ -40,7 +40,7 @@ def bar(page: FilesPage) -> ChoicesBar:
 
 
 def test_usual_choices_find_the_language_out_and_write_beside(bar: ChoicesBar) -> None:
-    assert bar.source.text() == "Detect the language of each"
+    assert bar.source.text() == "Detect language"
     assert (bar.target.text(), bar.place.text(), bar.quality.text()) == (
         "English",
         "Beside the originals",
