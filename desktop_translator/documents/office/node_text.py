@@ -40,7 +40,8 @@ class NodeText:
     def translated(self, translation: MarkedText) -> list[Node]:
         """Return the paragraph's nodes with the translation for text.
 
-        What must survive and is missing in the translation is put at the end.
+        What must survive and is missing in the translation is put at the end, and a link for
+        which the translation has no words keeps those it had.
         """
         nodes = self._rendered(translation)
         found = {span.tag for span in translation.spans}
@@ -120,12 +121,19 @@ class NodeText:
                 levels.append(([], mark if isinstance(mark, Look) else self._bases[event.tag]))
             elif isinstance(event, Close):
                 levels.pop()
-                mark = self._marks[event.tag]
-                levels[-1][0].extend([mark.containing(nodes)] if isinstance(mark, Group) else nodes)
+                levels[-1][0].extend(self._closed(event.tag, nodes))
             else:
                 kept = self._marks[event.tag]
                 nodes.extend([kept] if isinstance(kept, Kept) else ())
         return levels[0][0]
+
+    def _closed(self, tag: int, nodes: list[Node]) -> list[Node]:
+        mark = self._marks[tag]
+        if not isinstance(mark, Group):
+            return nodes
+        if mark.leads and not text_of(nodes):
+            nodes = [Text(text_of(mark.children), self._bases[tag]), *nodes]
+        return [mark.containing(nodes)]
 
 
 def _stands_apart(nodes: Sequence[Node], at: int, inwards: int) -> bool:
@@ -169,5 +177,7 @@ def _base_of(nodes: Sequence[Node], otherwise: Look) -> Look:
 def _kept_of(mark: Look | Group | Kept) -> Iterator[Node]:
     if isinstance(mark, Kept):
         yield mark
+    elif isinstance(mark, Group) and mark.leads:
+        yield mark.containing([Text(text_of(mark.children), _base_of(mark.children, _PLAIN))])
     elif isinstance(mark, Group) and mark.element is None:
         yield mark.containing(())

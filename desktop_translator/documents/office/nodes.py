@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from desktop_translator.core.marked_text import SpanKind
@@ -61,16 +61,20 @@ class Kept:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Group:
-    """Nodes that belong together: within `element`, or between pieces that open and close them."""
+    """Nodes that belong together: within `element`, or between pieces that open and close them.
+
+    `leads` tells of links, which nobody can follow without a text.
+    """
 
     children: tuple[Node, ...]
     element: Element = None
     opening: tuple[Piece, ...] = ()
     closing: tuple[Piece, ...] = ()
+    leads: bool = False
 
     def containing(self, children: Iterable[Node]) -> Group:
         """Return the same group around other nodes."""
-        return Group(tuple(children), self.element, self.opening, self.closing)
+        return replace(self, children=tuple(children))
 
 
 Node: TypeAlias = Text | Kept | Group
@@ -106,9 +110,16 @@ class NodeBuilder:
                 return
         nodes.append(node)
 
-    def open(self, token: object, opening: tuple[Piece, ...] = (), element: Element = None) -> None:
+    def open(
+        self,
+        token: object,
+        opening: tuple[Piece, ...] = (),
+        element: Element = None,
+        *,
+        leads: bool = False,
+    ) -> None:
         """Begin a group, which `close` ends by the same token."""
-        self._frames.append(_Frame(token, opening, element))
+        self._frames.append(_Frame(token, opening, element, leads))
 
     def close(self, token: object, closing: tuple[Piece, ...] = ()) -> None:
         """End a group, or keep its end where its beginning is none of a group any more."""
@@ -122,7 +133,7 @@ class NodeBuilder:
         while len(self._frames) > depth + 1:
             self._dissolve()
         frame = self._frames.pop()
-        group = Group(tuple(frame.nodes), frame.element, frame.opening, closing)
+        group = Group(tuple(frame.nodes), frame.element, frame.opening, closing, frame.leads)
         if text_of(group.children):
             self.add(group)
         elif frame.element is not None:
@@ -143,11 +154,10 @@ class NodeBuilder:
             self.add(node)
 
 
+@dataclass(slots=True)
 class _Frame:
-    def __init__(
-        self, token: object = None, opening: tuple[Piece, ...] = (), element: Element = None
-    ) -> None:
-        self.token = token
-        self.opening = opening
-        self.element = element
-        self.nodes: list[Node] = []
+    token: object = None
+    opening: tuple[Piece, ...] = ()
+    element: Element = None
+    leads: bool = False
+    nodes: list[Node] = field(default_factory=list)

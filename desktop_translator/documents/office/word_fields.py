@@ -51,6 +51,11 @@ class Field:
         """What stands before the result."""
         return tuple(self._pieces)
 
+    @property
+    def leads(self) -> bool:
+        """Whether it is a link."""
+        return self._instruction.split()[:1] == ["HYPERLINK"]
+
     def take(self, piece: Piece, text: str = "") -> None:
         """Add a piece of the instruction, or of a result that is kept, with its text."""
         self._pieces.append(piece)

@@ -108,7 +108,7 @@ class _Reader:
         if computed or chosen:
             self._builder.add(Kept((Piece(element),), _visible_text(element)))
             return
-        self._builder.open(element, element=element)
+        self._builder.open(element, element=element, leads=name == "w:hyperlink")
         self._content(content)
         self._builder.close(element)
 
@@ -158,7 +158,7 @@ class _Reader:
         elif field.depth:
             field.unnest(piece, ends=kind == "end")
         elif kind == "separate" and not field.separate(piece):
-            self._builder.open(field, field.opening)
+            self._builder.open(field, field.opening, leads=field.leads)
         elif kind == "end":
             self._fields.pop()
             if field.state is FieldState.RESULT:

@@ -66,6 +66,15 @@ def test_links_survive_with_their_looks(path: Path) -> None:
     assert spans_of(path) == [("our page", SpanKind.LINK)]
 
 
+@pytest.mark.parametrize("spans", [(), (Span(0, 0, 0, SpanKind.LINK),)])
+def test_a_link_without_words_in_the_translation_keeps_its_own(
+    path: Path, spans: tuple[Span, ...]
+) -> None:
+    link = '<w:hyperlink r:id="rId1"><w:r><w:t>{}</w:t></w:r></w:hyperlink>'
+    docx(path, paragraph(run("See ") + link.format("[1]") + run(" here")))
+    assert link.format("[1]") in translated(path, MarkedText("Voir", spans))
+
+
 def test_a_link_around_everything_needs_no_span(path: Path) -> None:
     body = paragraph(
         '<w:bookmarkStart w:id="1" w:name="_Toc1"/><w:hyperlink w:anchor="a"><w:r><w:t>All</w:t>'
