@@ -81,13 +81,11 @@ def translate_along(
     if route.via is None:
         yield from engine.translate(route.models[0], sentences, options, priority, align=align)
         return
-    first, second = route.models
+    half, (first, second) = halfway(options), route.models
     halves: dict[int, Result] = {}
     with (
         _named(route, first),
-        closing(
-            engine.translate(first, sentences, halfway(options), priority, second, align)
-        ) as events,
+        closing(engine.translate(first, sentences, half, priority, second, align)) as events,
     ):
         for event in events:
             if isinstance(event, Done):

@@ -24,14 +24,16 @@ def point_in_translation(words: AlignedWords, position: int, bounds: Place) -> i
     if not before or not after:
         return _at_the_edge(words, position, bounds, at_end=bool(before))
     left, right = before[-1], after[0]
+    right_is_nearer = words.source[right][0] - position < position - words.source[left][1]
     found = _behind(words, left, position)
-    if found is None or words.source[right][0] - position < position - words.source[left][1]:
+    if found is None or right_is_nearer:
         nearer = _before(words, right, position)
         found = found if nearer is None else nearer
     if found is None:
         share = position / max(1, len(words.sentence)) * len(words.translation)
-        ends = (end for _, end in words.target if bounds[0] <= end <= bounds[1])
-        found = min([bounds[0], *ends], key=lambda end: abs(end - share))
+        edges = [place[0 if right_is_nearer else 1] for place in words.target]
+        inside = (edge for edge in edges if bounds[0] <= edge <= bounds[1])
+        found = min(inside, key=lambda edge: abs(edge - share), default=bounds[0])
     return min(max(found, bounds[0]), bounds[1])
 
 

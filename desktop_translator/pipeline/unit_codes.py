@@ -106,6 +106,4 @@ def _place_for(spans: list[Span], start: int, end: int) -> int:
     for number, span in enumerate(spans):
         if span.start > start or (span.start == start and span.start < span.end < end):
             return number
-        if span.start == start and span.end <= start and span.kind is SpanKind.VOID:
-            continue
     return len(spans)

@@ -18,17 +18,15 @@ if TYPE_CHECKING:
 
 
 def translation_work(
-    model: LoadedModel, sentences: tuple[str, ...], events: list[Event], align: bool = False
+    model: LoadedModel, sentences: tuple[str, ...], events: list[Event]
 ) -> TranslationWork:
-    request = Translate(7, starter(), sentences, align=align)
+    request = Translate(7, starter(), sentences)
     return TranslationWork(request, model, DecodingSpeed(), events.append)
 
 
-def run(
-    model: LoadedModel, *sentences: str, align: bool = False
-) -> tuple[dict[int, Result], list[Event]]:
+def run(model: LoadedModel, *sentences: str) -> tuple[dict[int, Result], list[Event]]:
     events: list[Event] = []
-    work = translation_work(model, sentences, events, align)
+    work = translation_work(model, sentences, events)
     while not work.finished:
         work.run_batch(lambda: False)
     results = {
@@ -227,26 +225,3 @@ def test_one_result_has_no_company(model: LoadedModel) -> None:
 
 def test_nothing_has_no_results(model: LoadedModel) -> None:
     assert several(model, DecodingOptions(Method.BEAM, results=3), "") == [Result(0, "", 0, False)]
-
-
-def test_alignment_leads_from_words_to_words(model: LoadedModel) -> None:
-    texts = ("Le chat de Paris dort.", "Je t'aime, " * 60, "")
-    results, _ = run(model, *texts, align=True)
-    words, long, nothing = (results[number].alignment for number in range(3))
-    assert words is not None
-    paris = texts[0].index("Paris")
-    looked_at = {
-        words.source[max(row, key=lambda look: look[1])[0]]
-        for (start, end), row in zip(words.target, words.shares, strict=True)
-        if results[0].text[start:end] in "Paris" and start < end
-    }
-    assert all(paris <= start < paris + 5 for start, _ in looked_at)
-    assert looked_at
-    assert long is not None  # in pieces: the places are those of the whole
-    assert long.source[-1][1] == len(texts[1].rstrip())
-    assert long.target[-1][1] == len(results[1].text)
-    assert nothing is None
-
-
-def test_alignment_is_told_only_if_asked_for(model: LoadedModel) -> None:
-    assert run(model, "Merci.")[0][0].alignment is None
