@@ -26,8 +26,9 @@ from desktop_translator.documents.markup.inline_unit import has_words
 from desktop_translator.documents.pdf.docx_output import write_docx
 from desktop_translator.documents.pdf.html_output import write_html
 from desktop_translator.documents.pdf.lines import page_lines
+from desktop_translator.documents.pdf.page_edges import without_repeated_edges
 from desktop_translator.documents.pdf.paragraphs import Paragraph, Paragraphs
-from desktop_translator.documents.pdf.reading_order import in_reading_order, without_repeated_edges
+from desktop_translator.documents.pdf.reading_order import in_reading_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

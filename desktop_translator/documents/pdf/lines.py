@@ -64,7 +64,9 @@ class Line:
         self.text += letter.text
         self.styles.append(letter.style)
         self.sizes.append(letter.size)
-        self.left, self.right = min(self.left, letter.left), max(self.right, letter.right)
+        if letter.text != " ":
+            # The space before a gap is often as wide as the gap.
+            self.left, self.right = min(self.left, letter.left), max(self.right, letter.right)
 
     def _is_apart(self, letter: _Letter) -> bool:
         if letter.text == " " or self.text.endswith(" "):

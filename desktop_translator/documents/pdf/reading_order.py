@@ -21,10 +21,6 @@ BULLET = re.compile(
 )
 """What stands before an item of a list, or before a heading."""
 _SAME_LINE = 0.5
-_EDGE = 0.12
-_DIGITS = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
-_FEWEST_PAGES = 3
-_OFTEN = 0.4
 _FAR = 4
 """So many letters' heights without a line end what stands side by side."""
 _NEAR = 1.8
@@ -53,39 +49,6 @@ def in_reading_order(lines: Sequence[Line]) -> list[list[Line]]:
         *in_reading_order([line for line in between if line.left >= columns.gutter]),
         *in_reading_order(downwards[columns.last :]),
     ]
-
-
-def without_repeated_edges(pages: list[list[Line]], heights: Sequence[float]) -> list[list[Line]]:
-    """Leave out what stands at the top or foot of many pages, after its first time.
-
-    Numbers of pages are left out every time.
-    """
-    counts = Counter(
-        key
-        for lines, height in zip(pages, heights, strict=True)
-        for key in {_key(line, height) for line in lines if _is_at_edge(line, height)}
-    )
-    often = max(_FEWEST_PAGES, _OFTEN * len(pages))
-    seen: set[tuple[bool, str]] = set()
-    kept: list[list[Line]] = []
-    for lines, height in zip(pages, heights, strict=True):
-        kept.append([])
-        for line in lines:
-            key = _key(line, height)
-            if _is_at_edge(line, height) and counts[key] >= often:
-                if key in seen or not any(map(str.isalpha, key[1].replace("#", ""))):
-                    continue
-                seen.add(key)
-            kept[-1].append(line)
-    return kept
-
-
-def _is_at_edge(line: Line, height: float) -> bool:
-    return line.bottom < _EDGE * height or line.bottom + line.size > (1 - _EDGE) * height
-
-
-def _key(line: Line, height: float) -> tuple[bool, str]:
-    return line.bottom > height / 2, _DIGITS.sub("#", line.text)
 
 
 def _columns(downwards: Sequence[Line]) -> Iterator[_Columns]:

@@ -138,6 +138,22 @@ def test_text_goes_on_from_page_to_page_without_what_stands_at_their_edges(path:
     assert "its last line, where the second page takes it up" in texts[1]
 
 
+def test_titles_beside_page_numbers_are_kept_once_and_other_numbers_stay(path: Path) -> None:
+    pages = [
+        [Text(72, 800, f"Chapter {(n + 3) // 3}"), Text(500, 800, f"{n + 1}"), *lines(f"Text {n}.")]
+        for n in range(6)
+    ]
+    pages[2].append(Text(300, 50, "42"))
+    made_pdf(path, pages)
+    assert texts_of(path) == [
+        *("Chapter 1", "Text 0.", "Text 1.", "Text 2."),
+        *("Text 3.", "Text 4.", "Text 5."),
+    ]
+    content, _ = _written(path, DocumentOptions("en", "fr", output_suffix=".html"), *[None] * 7)
+    assert content.decode().count("<p>42</p>") == 1
+    assert "<p>1</p>" not in content.decode()
+
+
 def test_bold_and_slanted_words_are_spans_and_look_so_again(path: Path) -> None:
     words = [Text(72, 700, "One"), Text(95, 700, "bold", font="B")]
     made_pdf(path, [[*words, Text(122, 700, "and"), Text(145, 700, "slanted", font="I")]])
