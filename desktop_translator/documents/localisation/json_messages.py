@@ -16,7 +16,13 @@ from desktop_translator.documents.localisation.json_source import (
     read_json,
 )
 from desktop_translator.documents.localisation.languages import same_language
-from desktop_translator.documents.localisation.passages import Edit, Passage, PassageFormat, due
+from desktop_translator.documents.localisation.passages import (
+    Edit,
+    Passage,
+    PassageFormat,
+    due,
+    space_before,
+)
 from desktop_translator.documents.localisation.plural_rules import ORDER
 from desktop_translator.documents.localisation.plural_sources import target_forms
 from desktop_translator.documents.localisation.prose import is_prose
@@ -160,10 +166,9 @@ def _plurals(group: _Group, key: str, writer: _Writer) -> Iterator[Passage]:
                     yield Edit(place.start, place.end, written)
             else:
                 last, value = max(group.forms.values(), key=lambda member: member[0].start)
-                space = re.search(r"\s*\Z", writer.text[: last.start])
                 colon = writer.text[last.end : value.start]
                 name = writer.string(group.prefix + category)
-                before = f",{space[0] if space else ''}"
-                yield Edit(value.end, value.end, f"{before}{name}{colon}{written}")
+                space = space_before(writer.text, last.start)
+                yield Edit(value.end, value.end, f",{space}{name}{colon}{written}")
 
     yield Passage(tuple(Unit(messages[source].marked) for source in sources.values()), edits)

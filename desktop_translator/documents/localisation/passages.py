@@ -124,6 +124,14 @@ def due(*edits: Edit) -> Passage:
     return Passage((), lambda _: edits, due=True)
 
 
+def space_before(text: str, position: int) -> str:
+    """Return the spaces and line ends before a position."""
+    start = position
+    while start and text[start - 1] in " \t\r\n":
+        start -= 1
+    return text[start:position]
+
+
 def edited(text: str, edits: Iterable[Edit]) -> str:
     """Return a text with edits that do not overlap; those at one place follow as they are told."""
     pieces: list[str] = []

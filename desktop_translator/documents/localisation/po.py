@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 _BEGINS = re.compile(rb"\A(?:\xef\xbb\xbf)?(?:\s*#[^\n]*\n|\s*\n)*\s*(?:msgid|msgctxt|domain)\s*\"")
 _HEADER_LINE = r'(?<=["n])({}:[ \t]*)([^"\\]*)'
 _PLURAL_FORMS = re.compile(r"nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;\n]+)")
+_MOST_FORMS = 10
 _CHARSET = re.compile(r"(charset=)[\w.:-]+")
 
 
@@ -171,9 +172,10 @@ def _plurals(header: Entry, options: DocumentOptions, *, translated: bool) -> _P
     told = _PLURAL_FORMS.search(header.text("msgstr"))
     language = re.search(r"^Language:(.*)", header.text("msgstr"), re.MULTILINE)
     same = language is not None and same_language(language[1], options.target)
-    if told and (same or translated or options.source == options.target):
+    usable = told is not None and 0 < int(told[1]) <= _MOST_FORMS
+    if told and usable and (same or translated or options.source == options.target):
         plurals = _Plurals(int(told[1]), told[2].strip())
-        with suppress(ValueError, IndexError):
+        with suppress(ValueError, ArithmeticError):
             list(numbered_sources(plurals.formula, plurals.count, "", ""))
             return plurals
     return None

@@ -50,7 +50,7 @@ class Entry:
     @property
     def is_header(self) -> bool:
         """Whether this is the first entry, which tells of the file."""
-        return self.text("msgid") == "" and "msgctxt" not in self.fields
+        return set(self.fields) == {"msgid", "msgstr"} and not self.text("msgid")
 
 
 def entries_of(text: str) -> Iterator[Entry]:

@@ -15,6 +15,7 @@ from desktop_translator.documents.localisation.passages import (
     Passage,
     PassageFormat,
     due,
+    space_before,
 )
 from desktop_translator.documents.localisation.pieces import Piece, PieceKind, inline_text
 from desktop_translator.documents.xml_checks import check_xml, xml_encoding
@@ -146,6 +147,5 @@ def content_edit(text: str, element: Element, content: str) -> Edit:
 
 def indent_before(text: str, position: int) -> str:
     """Return the line end and the spaces before a position, if nothing else is in its line."""
-    before = text[:position]
-    start = len(before.rstrip(" \t\r\n"))
-    return before[start:] if "\n" in before[start:] else ""
+    space = space_before(text, position)
+    return space if "\n" in space else ""

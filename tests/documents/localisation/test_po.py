@@ -172,3 +172,24 @@ def test_a_line_that_is_none_of_po_is_named(tmp_path: Path) -> None:
     with pytest.raises(DocumentDamagedError) as caught:
         units_of(path)
     assert caught.value.fields["reason"].endswith("(line 7)")
+
+
+def test_domains_are_no_headers(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.po", f'domain "one"\n{HEADER}msgid "Open"\nmsgstr ""\n')
+    result = upper(path, TO_FRENCH)
+    assert result.startswith('domain "one"\nmsgid ""\n')
+    assert '"Language: fr\\n"' in result
+    assert result.endswith('msgid "Open"\nmsgstr "OPEN"\n')
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        *("nplurals=0; plural=0;", "nplurals=99999999; plural=0;", "nplurals=2; plural=n%0;"),
+        *("nplurals=2; plural=n+;", "nplurals=2; plural=" + "(" * 500 + "n" + ")" * 500 + ";"),
+    ],
+)
+def test_plural_forms_that_make_no_sense_are_not_used(tmp_path: Path, forms: str) -> None:
+    header = HEADER.replace("nplurals=2; plural=(n != 1);", forms)
+    path = write(tmp_path, "a.po", header + PLURAL.removeprefix(HEADER))
+    assert texts_of(path) == ["%d file", "%d files"]
