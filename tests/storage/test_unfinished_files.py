@@ -21,7 +21,8 @@ def journal(tmp_path: Path) -> Iterator[BatchJournal]:
     journal.close()
 
 
-def test_only_files_in_the_states_count(tmp_path: Path, journal: BatchJournal) -> None:
+def test_only_files_in_the_states_count(tmp_path: Path) -> None:
+    journal = BatchJournal.open(tmp_path, "window")
     journal.add_file(Path("a.txt"), None, 3, "{}", "done")
     journal.close()
     assert not has_files(tmp_path, "window", ("queued", "reading"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 PAGE = 200
 """Paragraphs shown at once, and asked for at once."""
 _MOST_MARKS = 1000
+_PATIENCE_MS = 600
 _MARGIN = 16
 _NARROW = 640
 _F8 = Qt.Key.Key_F8
@@ -55,6 +56,7 @@ class Preview(QWidget):
         self._file: FileProgress | None = None
         self._first = self._total = 0
         self._goal: int | None = None
+        self._slow = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._marks: list[Mark] = []
         self.back = ToolButton(icons, "back", self.tr("Back to the files (Esc)"), self)
         self._title = QLabel()
@@ -94,6 +96,7 @@ class Preview(QWidget):
         if is_new:
             self._first = self._total = 0
             self._goal = None
+            self._slow.start()
             self.pairs.pairs.set_pairs(())
             self._take_marks([])
         self._title.setText(file.path.name)
@@ -110,6 +113,7 @@ class Preview(QWidget):
         if pairs.only_marked:
             self._add_marks(pairs)
         elif pairs.first_unit == self._first:
+            self._slow.stop()
             self._total = pairs.total_units
             self.pairs.pairs.set_pairs(pairs.pairs)
             if self._goal is not None:
@@ -195,6 +199,7 @@ class Preview(QWidget):
         self.earlier.clicked.connect(lambda: self._turn_to(self._first - PAGE))
         self.later.clicked.connect(lambda: self._turn_to(self._first + PAGE))
         self.marks.chosen.connect(self.go_to)
+        self._slow.timeout.connect(lambda: self._facts.setText(self.tr("Reading the document…")))
 
     def _turn_to(self, first: int) -> None:
         self._first = max(0, first)
@@ -212,9 +217,7 @@ class Preview(QWidget):
         self._marks = marks
         self.marks.marks.set_marks(marks)
         self._side.setVisible(bool(marks))
-        title = self.tr("1 place to look at")
-        if len(marks) != 1:
-            title = self.tr("{count} places to look at").format(count=grouped(len(marks)))
+        title = self.tr("Places to look at: {count}").format(count=grouped(len(marks)))
         self._marks_title.setText(joined([title, "F8"]) if marks else "")
 
     def _say(self) -> None:

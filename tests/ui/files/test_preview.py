@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from desktop_translator.pipeline.batch.events import FileState, Pair
+from desktop_translator.pipeline.batch.events import FileState, Pair, Pairs
 from desktop_translator.pipeline.batch.requests import ShowPairs
 from desktop_translator.pipeline.concerns import Concern, ConcernKind
 from desktop_translator.pipeline.guard import Problem
@@ -76,7 +76,7 @@ def test_f8_steps_through_the_marks_across_pages(preview: Preview) -> None:
         "Something may be missing\nSente",
         "The numbers differ from those of the original.\nSentence",
     ]
-    assert "2 places to look at" in preview.text
+    assert "Places to look at: 2" in preview.text
     QTest.keyClick(preview.pairs, Qt.Key.Key_F8)
     assert preview.pairs.currentIndex().row() == 3
     QTest.keyClick(preview.pairs, Qt.Key.Key_F8)
@@ -94,6 +94,16 @@ def test_it_follows_the_translation(qtbot: QtBot, preview: Preview, batch: FakeB
     assert preview.pairs.pairs.index(0).data().endswith("New words.")
     qtbot.waitUntil(lambda: preview.marks.marks.rowCount() == 2)
     assert not preview.later.isVisible()
+
+
+def test_it_says_that_it_reads_when_that_takes_long(
+    qtbot: QtBot, preview: Preview, batch: FakeBatchJob, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batch, "send", lambda _: None)
+    preview.show_file(batch.files[2])
+    qtbot.waitUntil(lambda: "Reading the document…" in preview.text)
+    preview.show_pairs(Pairs(2, 0, 1, (pair(0),)))
+    assert "Reading" not in preview.text
 
 
 def test_chosen_paragraphs_are_copied(preview: Preview) -> None:
