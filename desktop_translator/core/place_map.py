@@ -15,6 +15,8 @@ Place = tuple[int, int]
 """Where a piece of a text starts and ends, in code points."""
 
 _WORD = re.compile(r"\w+|\s+|[^\w\s]")
+_MANY_WORDS = 400
+"""In longer texts frequent words are found by their neighbours only: all else takes minutes."""
 
 
 class Edit(NamedTuple):
@@ -90,7 +92,10 @@ def respelt(old: str, new: str) -> PlaceMap:
         return PlaceMap()
     before, after = _WORD.findall(old), _WORD.findall(new)
     matcher = SequenceMatcher(
-        None, [word.casefold() for word in before], [word.casefold() for word in after], False
+        None,
+        [word.casefold() for word in before],
+        [word.casefold() for word in after],
+        autojunk=len(after) > _MANY_WORDS,
     )
     old_places, new_places = _starts(before), _starts(after)
     return PlaceMap(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\{\d+\}|\d+(?:[.,]\d+)*|\w+(?:[-‑]\w+)*")
 _FEWEST_LETTERS = 3
+_MOST_SHARES = 1_000_000
+"""What is longer is no sentence (a table without marks): its alignment is not used."""
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 )
@@ -45,8 +48,9 @@ class AlignedWords:
         places = (alignment.source, alignment.target) if alignment else ((), ())
         self.source = [part for word in _words(sentence, places[0]) for part in _cut(word, cuts)]
         self.target = _words(translation, places[1])
-        self.shares = _shares(alignment, self.source, self.target) if alignment else []
-        if alignment:
+        self.shares: list[list[float]] = []
+        if alignment and len(self.source) * len(self.target) <= _MOST_SHARES:
+            self.shares = _shares(alignment, self.source, self.target)
             self._anchor()
 
     def _anchor(self) -> None:
@@ -122,5 +126,5 @@ def _parts(place: Place, words: Sequence[Place]) -> list[tuple[int, float]]:
 
 
 def _touched(words: Sequence[Place], place: Place) -> range:
-    numbers = [n for n, (start, end) in enumerate(words) if start < place[1] and end > place[0]]
-    return range(numbers[0], numbers[-1] + 1) if numbers else range(0)
+    first = bisect_right(words, place[0], key=lambda word: word[1])
+    return range(first, max(first, bisect_left(words, place[1], key=lambda word: word[0])))

@@ -17,6 +17,9 @@ _FAIR_SHARE = 0.5
 _LENGTH_COST = 0.6
 _DISTANCE_COST = 1.0
 
+_MOST_TIMES_LONGER, _MARGIN = 3, 8
+"""No window is longer than so many times what is expected, and a few words more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Window:
@@ -60,7 +63,8 @@ def best_window(
     middle = (words.start + words.stop) / 2 * scale
     best: Window | None = None
     highest = 0.0
-    for first, end in _windows(free, fixed_start, fixed_end):
+    longest = math.ceil(_MOST_TIMES_LONGER * len(words) * scale) + _MARGIN
+    for first, end in _windows(free, fixed_start, fixed_end, longest):
         length = abs(math.log((end - first) / (len(words) * scale)))
         distance = abs((first + end) / 2 - middle) / len(shares)
         score = sums[end] - sums[first] - _LENGTH_COST * length - _DISTANCE_COST * distance
@@ -97,12 +101,14 @@ def even_window(words: range, count: int, free: set[int], around: Window) -> Win
     return Window(first, end)
 
 
-def _windows(free: Iterable[int], fixed_start: bool, fixed_end: bool) -> Iterator[tuple[int, int]]:
-    """Yield every unbroken run of free words."""
+def _windows(
+    free: Iterable[int], fixed_start: bool, fixed_end: bool, longest: int
+) -> Iterator[tuple[int, int]]:
+    """Yield every unbroken run of free words, of at most `longest`."""
     allowed = sorted(free)
     for place, first in enumerate(allowed[: 1 if fixed_start else None]):
         end = first
-        for word in allowed[place:]:
+        for word in allowed[place : place + longest]:
             if word != end:
                 break
             end += 1

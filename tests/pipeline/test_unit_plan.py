@@ -3,7 +3,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop_translator.core.marked_text import MarkedText, SpanKind
+from desktop_translator.core.alignment import Alignment
+from desktop_translator.core.marked_text import MarkedText, Span, SpanKind
 from desktop_translator.pipeline.concerns import ConcernKind
 from desktop_translator.pipeline.unit_parts import SentenceTranslation
 from desktop_translator.pipeline.unit_plan import UnitPlan
@@ -48,3 +49,22 @@ def test_whatever_comes_back_links_code_and_places_survive(
     for concern in translated.concerns:
         assert 0 <= concern.place[0] <= concern.place[1] <= len(translated.marked.text)
         assert "{" not in concern.reason.replace(concern.item, "")
+
+
+def test_line_of_any_length_is_done_soon() -> None:
+    """Comparing all with all would take minutes here, which the limit of a test forbids."""
+    words = ["le", "chat\u00a0noir", "dort", "ici"]
+    text = " ".join(words[number % 4] for number in range(12_000))
+    unit = MarkedText(text, (Span(5_000, 9_000, 0, SpanKind.LINK),))
+    plan = _plan(unit)
+    places = [[(n, n + 4) for n in range(0, len(s.text) - 4, 5)] for s in plan.sentences]
+    translated = plan.assemble(
+        [
+            SentenceTranslation(
+                sentence.text.upper(),
+                Alignment(tuple(place), tuple(place), tuple(((0, 0.5),) for _ in place)),
+            )
+            for sentence, place in zip(plan.sentences, places, strict=True)
+        ]
+    )
+    assert [span.tag for span in translated.marked.spans] == [0]
