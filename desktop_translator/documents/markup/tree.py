@@ -108,10 +108,10 @@ def stretches(
 
 
 def _next_break(nodes: list[Node], index: int, is_blank: Callable[[Node], bool]) -> bool:
-    for node in nodes[index + 1 :]:
-        if node.role is Role.BREAK:
+    for place in range(index + 1, len(nodes)):
+        if nodes[place].role is Role.BREAK:
             return True
-        if not is_blank(node):
+        if not is_blank(nodes[place]):
             return False
     return False
 
