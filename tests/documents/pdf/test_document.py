@@ -9,6 +9,7 @@ from lxml import etree
 
 from desktop_translator.core.document_errors import (
     DocumentDamagedError,
+    DocumentError,
     DocumentProtectedError,
     DocumentWithoutTextError,
 )
@@ -216,6 +217,17 @@ def test_damage_is_named(path: Path) -> None:
     path.write_bytes(b"%PDF-1.4\nand nothing else")
     with pytest.raises(DocumentDamagedError):
         units_of(path)
+
+
+def test_a_file_that_is_cut_or_spoilt_is_read_or_refused_with_a_reason(path: Path) -> None:
+    whole = made_pdf(path, [lines(PROSE), lines(COLUMN)]).read_bytes()
+    for place in range(20, len(whole), 150):
+        for content in (whole[:place], whole[:place] + b"\xff\0(<[" + whole[place + 5 :]):
+            path.write_bytes(content)
+            try:
+                texts_of(path)
+            except DocumentError as error:
+                assert error.fields["path"] == str(path)
 
 
 def test_it_is_known_by_its_content(path: Path) -> None:
