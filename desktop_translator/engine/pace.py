@@ -14,8 +14,9 @@ _CAREFUL_S = 3.0
 """So long after it, batches stay short."""
 _SHORT_BATCH_S = 0.06
 _USUAL_BATCH_S = 0.5
-"""A batch that cannot be stopped (a beam) keeps the engine busy for about so long. One that can is
-as large as is fastest."""
+_STOPPABLE_BATCH_S = 2.0
+"""A batch that can be stopped is longer: at the end of each, one worker waits for the other. A beam
+cannot; it keeps the engine busy to its end."""
 
 
 class Pace:
@@ -34,8 +35,8 @@ class Pace:
         """How long files have to wait yet; 0 when they may go on."""
         return max(0.0, self._served_at + _REST_S - self._clock())
 
-    @property
-    def longest_batch_s(self) -> float:
-        """How long a batch of sentences of files may take."""
-        careful = self._clock() - self._served_at < _CAREFUL_S
-        return _SHORT_BATCH_S if careful else _USUAL_BATCH_S
+    def longest_batch_s(self, *, stoppable: bool) -> float:
+        """Tell how long a batch of sentences of files may take."""
+        if self._clock() - self._served_at < _CAREFUL_S:
+            return _SHORT_BATCH_S
+        return _STOPPABLE_BATCH_S if stoppable else _USUAL_BATCH_S

@@ -159,7 +159,7 @@ class Worker:
         if work.for_files:
             work.run_batch(
                 lambda: job.cancelled.is_set() or self._jobs.overtaken(job),
-                self._pace.longest_batch_s,
+                self._pace.longest_batch_s(stoppable=work.is_stoppable),
             )
         else:
             work.run_batch(job.cancelled.is_set)
