@@ -1,7 +1,7 @@
 """`python -m benchmarks.batch_memory`: the process of files over a large file and over many.
 
-Memory has to stay flat, so the sentences are few and come again and again: the engine is not what is
-measured. The figures are the resident size of the process, in MB, as the work goes on.
+Memory has to stay flat, so the sentences are few and come again and again: the engine is not what
+is measured. The figures are the resident size of the process, in MB, as the work goes on.
 """
 
 from __future__ import annotations

@@ -39,11 +39,13 @@ class Speed:
     @property
     def sentences_per_s(self) -> float:
         """Sentences per second; 0 until something was finished."""
-        return self._sentences / self._duration_s()
+        duration_s = self._duration_s()  # first: it forgets what is long ago
+        return self._sentences / duration_s
 
     def time_left_s(self, letters: int) -> float | None:
         """Foretell how long so many letters will take; None while nothing is known."""
-        letters_per_s = self._letters / self._duration_s()
+        duration_s = self._duration_s()
+        letters_per_s = self._letters / duration_s
         return letters / letters_per_s if letters_per_s else None
 
     def _duration_s(self) -> float:

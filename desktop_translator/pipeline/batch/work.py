@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,9 @@ if TYPE_CHECKING:
 _MOST_CHANGES = 3
 """A document that was changed so often meanwhile fails."""
 _ENOUGH_TO_BEGIN = 200
-"""Sentences: the engine need not wait for a whole window."""
+_LONGEST_WAIT_S = 1.0
+"""Sentences, and time to look for them, before the engine gets what there is: while it works, the
+next window fills up."""
 
 
 class BatchWork:
@@ -54,17 +57,16 @@ class BatchWork:
         Raises:
             EngineStartError: there is no engine.
         """
-        is_first = True
         while True:
-            while not self._pool.is_full and self._read_on():
+            began_at = time.monotonic()
+            while len(self._pool) < _ENOUGH_TO_BEGIN and self._read_on():
                 yield from self._write_complete()
                 yield
-                if is_first and len(self._pool) >= _ENOUGH_TO_BEGIN:
+                if len(self._pool) and time.monotonic() - began_at > _LONGEST_WAIT_S:
                     break
             yield from self._write_complete()
             if not len(self._pool):
                 return
-            is_first = False
             yield from self._translate(*self._pool.take())
 
     def _read_on(self) -> bool:
