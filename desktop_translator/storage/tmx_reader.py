@@ -10,9 +10,7 @@ import codecs
 import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from html.entities import html5
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from lxml import etree
 
@@ -20,6 +18,7 @@ from desktop_translator.core.cleaning import clean
 from desktop_translator.core.errors import FileUnreadableError
 from desktop_translator.core.memory_errors import NoTmxError
 from desktop_translator.core.wording import reason_of
+from desktop_translator.storage.tmx_text import encoding_of, mended
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Mapping
@@ -43,12 +42,6 @@ _ENDS = {
     "<tu": re.compile(r"</tu\s*>"),
 }
 _LONGEST_START = len("<header ")
-_DECLARED = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([\w.-]+)")
-FORBIDDEN = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What cannot be in an XML file at all."""
-
-_REFERENCE = re.compile(r"&(?:#(\d{1,8})|#[xX]([0-9a-fA-F]{1,6})|(\w+));|&")
-_XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _DATE = "%Y%m%dT%H%M%S%z"
 
 
@@ -123,7 +116,7 @@ class _Reader:
             NoTmxError: its beginning is none of TMX.
         """
         chunk = file.read(_CHUNK_BYTES)
-        decoder = codecs.getincrementaldecoder(_encoding(chunk))(errors="replace")
+        decoder = codecs.getincrementaldecoder(encoding_of(chunk))(errors="replace")
         is_tmx = False
         while chunk:
             self._buffer += decoder.decode(chunk)
@@ -190,7 +183,7 @@ class _Reader:
 
     def _parsed(self, text: str) -> Any:  # noqa: ANN401 - lxml has no types
         """Parse an element, if need be without what is no XML in it; None if it is none."""
-        for mend in (str, _mended):
+        for mend in (str, mended):
             try:
                 return etree.fromstring(mend(text), self._parser)
             except (etree.XMLSyntaxError, ValueError):
@@ -208,23 +201,6 @@ def _text(element: Any) -> str:  # noqa: ANN401 - lxml has no types
     return "".join(parts)
 
 
-def _mended(text: str) -> str:
-    """Leave out characters that XML forbids, and write names that it does not know as they are."""
-    return _REFERENCE.sub(_reference, FORBIDDEN.sub("", text))
-
-
-def _reference(found: re.Match[str]) -> str:
-    decimal, hexadecimal, name = found.groups()
-    if name in _XML_NAMES:
-        return found[0]
-    if name and (letter := html5.get(f"{name};")):
-        return escape(letter)
-    code = int(decimal) if decimal else int(hexadecimal, 16) if hexadecimal else None
-    if code is None:
-        return escape(found[0])
-    return found[0] if code < 0x110000 and not FORBIDDEN.match(chr(code)) else ""
-
-
 def _date(text: str | None) -> datetime | None:
     """Read `20260301T120000Z`."""
     if not text:
@@ -233,20 +209,3 @@ def _date(text: str | None) -> datetime | None:
         return datetime.strptime(text, _DATE).astimezone(UTC)
     except (ValueError, OverflowError):
         return None
-
-
-def _encoding(head: bytes) -> str:
-    """Name the encoding of a file; what its bytes show goes before what it says of itself."""
-    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "utf-16"
-    if head[:2] == b"<\0":
-        return "utf-16-le"
-    if head[:2] == b"\0<":
-        return "utf-16-be"
-    declared = _DECLARED.search(head[:200])
-    try:
-        name = codecs.lookup(declared[1].decode() if declared else "utf-8").name
-        "".encode(name)
-    except (LookupError, ValueError):
-        return "utf-8-sig"
-    return "utf-8-sig" if name.startswith("utf") else name

@@ -12,7 +12,8 @@ from lxml import etree
 from desktop_translator import __version__
 from desktop_translator.core.errors import FileUnwritableError
 from desktop_translator.core.wording import reason_of
-from desktop_translator.storage.tmx_reader import ANY_SOURCE, FORBIDDEN, LANGUAGE
+from desktop_translator.storage.tmx_reader import ANY_SOURCE, LANGUAGE
+from desktop_translator.storage.tmx_text import FORBIDDEN
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
