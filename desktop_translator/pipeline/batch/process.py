@@ -153,21 +153,21 @@ def _begin(bench: Workbench, config: FilesConfig) -> None:
 
 
 def _serve(queue: BatchQueue, bench: Workbench, inbox: Inbox) -> None:
+    has_to_wait = False
     while not queue.is_over:
         try:
-            if _work(queue, bench, inbox):
+            if has_to_wait or _work(queue, bench, inbox):
                 bench.progress.tell()
                 _obey(queue, inbox, waits=True)
+            has_to_wait = False
         except InterruptedWorkError:
             pass  # the command that did it is taken next
         except AppError as error:
             queue.pause_because(error)
+            has_to_wait = True  # for someone to mend it: trying again at once would not help
         except Exception:  # the process boundary: one bad document must not stop the others
             log.exception("a document")
-            if bench.in_hand is not None:
-                bench.note_failed(bench.in_hand, AppError())
-            else:
-                queue.pause_because(AppError())
+            has_to_wait = not queue.blame_document_in_hand()
         finally:
             queue.stop()
 

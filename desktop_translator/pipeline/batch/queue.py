@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop_translator.core.document_errors import QueueUnusableError
 from desktop_translator.core.errors import AppError
 from desktop_translator.pipeline.batch.adding import Adding
 from desktop_translator.pipeline.batch.awake import kept_awake
@@ -78,7 +79,19 @@ class BatchQueue:
         """Note that work was given up."""
         self._bench.let_go()
         self._bench.progress.forget_under_way()
-        self._bench.flush()
+        try:
+            self._bench.flush()
+        except QueueUnusableError as error:
+            self.pause_because(error)
+
+    def blame_document_in_hand(self) -> bool:
+        """Let the document fail at which a bug has shown; without one, pause and return False."""
+        file = self._bench.in_hand
+        if file is None or file.state.finished:
+            self.pause_because(AppError())
+            return False
+        self._bench.note_failed(file, AppError())
+        return True
 
     def tell(self) -> None:
         """Tell at once what commands have changed."""
