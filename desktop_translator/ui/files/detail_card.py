@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout
 
 from desktop_translator.ui.files import words
 from desktop_translator.ui.files.deeds import FileDeed, key_of, possible_for_all
 from desktop_translator.ui.files.file_settings import FileSettings
-from desktop_translator.ui.widgets.card import Card
 from desktop_translator.ui.widgets.flow_layout import FlowLayout
+from desktop_translator.ui.widgets.scroll_card import ScrollCard
 from desktop_translator.ui.wording import grouped, joined
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from desktop_translator.pipeline.batch.events import FileProgress
     from desktop_translator.ui.widgets.icons import Icons
 
-_MARGIN = 20
 _MAIN = frozenset({FileDeed.OPEN, FileDeed.RETRY})
 _SPARSE = frozenset(
     {FileDeed.OPEN_ORIGINAL, FileDeed.COPY_PATH, FileDeed.MOVE_UP, FileDeed.MOVE_DOWN}
@@ -32,7 +31,7 @@ _SPARSE = frozenset(
 """In the menu and on keys only: they would crowd the card."""
 
 
-class DetailCard(Card):
+class DetailCard(ScrollCard):
     """Shows one file, or how many are chosen; nothing is chosen at first.
 
     Signals:
@@ -89,10 +88,7 @@ class DetailCard(Card):
             button.setVisible(deed in offered)
 
     def _arrange(self) -> None:
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-        column.setSpacing(12)
+        column = self.column
         head = QVBoxLayout()
         head.setSpacing(4)
         head.addWidget(self._title)
@@ -106,18 +102,9 @@ class DetailCard(Card):
         column.addLayout(deeds)
         column.addLayout(self._grid)
         column.addStretch(1)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(content)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(1, 1, 1, 1)
-        outer.addWidget(area)
 
     def _button(self, deed: FileDeed) -> QPushButton:
-        button = QPushButton(words.tr(deed.value), self)
+        button = QPushButton(words.tr(deed.value))
         button.setProperty("role", "main" if deed in _MAIN else "plain")
         key = key_of(deed).toString(QKeySequence.SequenceFormat.NativeText)
         button.setToolTip(f"{button.text()} ({key})" if key else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -105,12 +105,6 @@ class QueueView(QWidget):
         super().showEvent(event)
         is_empty = self._body.currentWidget() is self.empty
         (self.empty.files if is_empty else self.list).setFocus()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Keep the parts apart in a new font too."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.updateGeometry()
 
     def _arrange(self) -> None:
         heading = QLabel(self.tr("Files"))

@@ -6,15 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from desktop_translator.catalog.catalogue import ANY_LANGUAGE
 from desktop_translator.core.wording import describe, human_size
 from desktop_translator.ui.models import words
 from desktop_translator.ui.models.deeds import POSSIBLE, Deed
 from desktop_translator.ui.models.progress_view import ProgressView
-from desktop_translator.ui.widgets.card import Card
 from desktop_translator.ui.widgets.flow_layout import FlowLayout
+from desktop_translator.ui.widgets.scroll_card import ScrollCard
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,11 +22,10 @@ if TYPE_CHECKING:
     from desktop_translator.core.languages import Languages
     from desktop_translator.ui.models.row import ModelRow
 
-_MARGIN = 20
 _MOST_LANGUAGES = 24
 
 
-class DetailCard(Card):
+class DetailCard(ScrollCard):
     """Shows one model; nothing is chosen at first.
 
     Signals:
@@ -67,10 +66,7 @@ class DetailCard(Card):
             self._show_facts(row)
 
     def _arrange(self) -> None:
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-        column.setSpacing(12)
+        column = self.column
         column.addWidget(self._title)
         column.addWidget(self._notice)
         column.addWidget(self._progress)
@@ -80,15 +76,6 @@ class DetailCard(Card):
         column.addLayout(deeds)
         column.addLayout(self._grid)
         column.addStretch(1)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(content)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(1, 1, 1, 1)
-        outer.addWidget(area)
 
     def _button(self, deed: Deed) -> QPushButton:
         button = QPushButton(words.tr(deed.value), self)
