@@ -117,11 +117,12 @@ def _pages(document: Any) -> tuple[list[list[Line]], list[float]]:  # noqa: ANN4
 @contextmanager
 def _opened(path: Path) -> Iterator[Any]:
     try:
-        data = path.read_bytes()
+        # PDFium reads what it needs, and does not say why it cannot.
+        path.open("rb").close()
     except OSError as error:
         raise FileUnreadableError(path=str(path), reason=reason_of(error)) from error
     try:
-        document = pypdfium2.PdfDocument(data)
+        document = pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower() or "security" in str(error).lower():
             raise DocumentProtectedError(
