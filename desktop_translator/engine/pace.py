@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_REST_S = 0.3
+_REST_S = 0.6
 """Files rest so long after a request that a person waits for: the next one often follows."""
 _CAREFUL_S = 3.0
 """So long after it, batches stay short."""
 _SHORT_BATCH_S = 0.06
 _USUAL_BATCH_S = 0.5
-_STOPPABLE_BATCH_S = 2.0
-"""A batch that can be stopped is longer: at the end of each, one worker waits for the other. A beam
-cannot; it keeps the engine busy to its end."""
+"""A beam cannot be stopped: it keeps the engine busy to the end of its batch."""
 
 
 class Pace:
@@ -35,8 +33,8 @@ class Pace:
         """How long files have to wait yet; 0 when they may go on."""
         return max(0.0, self._served_at + _REST_S - self._clock())
 
-    def longest_batch_s(self, *, stoppable: bool) -> float:
-        """Tell how long a batch of sentences of files may take."""
-        if self._clock() - self._served_at < _CAREFUL_S:
-            return _SHORT_BATCH_S
-        return _STOPPABLE_BATCH_S if stoppable else _USUAL_BATCH_S
+    @property
+    def longest_batch_s(self) -> float:
+        """How long a batch of sentences of files may take."""
+        careful = self._clock() - self._served_at < _CAREFUL_S
+        return _SHORT_BATCH_S if careful else _USUAL_BATCH_S

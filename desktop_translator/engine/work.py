@@ -24,8 +24,8 @@ _ROOM = (64, 3000)
 """Pieces and tokens of a batch. It decodes in lock-step: more pieces are faster in all, and later
 to show a first token. Measured on 2 cores with the starter: 16 to 32 sentences per worker are
 fastest."""
-_FILES_ROOM = (256, 12_000)
-"""Of files: nobody waits for the first token, and the workers wait less often for each other."""
+_FILES_ROOM = (32, 1500)
+"""Of files: the encoder cannot be stopped, and a person who begins to type waits for it."""
 
 _UNSEEN_S = 0.15
 _FEW_PIECES = 8
@@ -65,11 +65,6 @@ class TranslationWork:
         room = _FILES_ROOM if self.for_files else _ROOM
         self._batches = deque(_batches(self._sentences, model, room))
         self._send_done([i for i, sentence in enumerate(self._sentences) if not sentence.pieces])
-
-    @property
-    def is_stoppable(self) -> bool:
-        """Whether a batch can be ended between two tokens."""
-        return self._options.streams
 
     @property
     def finished(self) -> bool:

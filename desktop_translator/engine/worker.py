@@ -159,7 +159,7 @@ class Worker:
         if work.for_files:
             work.run_batch(
                 lambda: job.cancelled.is_set() or self._jobs.overtaken(job),
-                self._pace.longest_batch_s(stoppable=work.is_stoppable),
+                self._pace.longest_batch_s,
             )
         else:
             work.run_batch(job.cancelled.is_set)

@@ -36,6 +36,7 @@ _ENOUGH_TO_BEGIN = 200
 _LONGEST_WAIT_S = 1.0
 """Sentences, and time to look for them, before the engine gets what there is: while it works, the
 next window fills up."""
+_LOOKS_APART_S = 0.5
 
 
 class BatchWork:
@@ -49,6 +50,7 @@ class BatchWork:
         self._pool = Pool()
         self._reader = Reader(bench, adding, self._pool)
         self._reading = self._reader.read()
+        self._look_again_at = 0.0
         self._changes: dict[int, int] = {}
 
     def run(self) -> _Steps:
@@ -77,6 +79,13 @@ class BatchWork:
             self._reading = self._reader.read()  # files may be added yet
             return False
         return True
+
+    def _read_ahead(self) -> None:
+        """Read for a moment if there is room; where there was nothing, look only now and then."""
+        if self._pool.is_full or time.monotonic() < self._look_again_at:
+            return
+        if not self._read_on():
+            self._look_again_at = time.monotonic() + _LOOKS_APART_S
 
     def _translate(self, way: Way, window: _Window) -> _Steps:
         bench = self._bench
@@ -110,8 +119,7 @@ class BatchWork:
                     yield from self._write_complete()
                 elif event is not None:
                     self._bench.note_model(event)
-                if not self._pool.is_full:
-                    self._read_on()
+                self._read_ahead()
                 yield
 
     def _finish(
