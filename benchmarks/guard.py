@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _RUN = "desktop_translator.pipeline.text_run"
+_JUDGE = "desktop_translator.pipeline.sentence_judge"
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ def _run(
         if not guarded:
             stack.enter_context(patch(f"{_RUN}.in_one_part", _as_it_is))
         if not repairing:
-            stack.enter_context(patch(f"{_RUN}.find_problems", lambda *_, **__: frozenset()))
+            stack.enter_context(patch(f"{_JUDGE}.find_problems", lambda *_, **__: frozenset()))
         list(translator.prepare(*pair))
         process = psutil.Process(_process_id(client))
         before = process.cpu_times()

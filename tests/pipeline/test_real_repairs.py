@@ -9,7 +9,7 @@ import pytest
 from desktop_translator.catalog.installed import InstalledModels
 from desktop_translator.engine.client import EngineClient
 from desktop_translator.engine.launch import EngineConfig
-from desktop_translator.pipeline import text_run
+from desktop_translator.pipeline import sentence_judge, text_run
 from desktop_translator.pipeline.guard import Problem, find_problems
 from desktop_translator.pipeline.model_input import ModelInput
 from desktop_translator.pipeline.requests import TextRequest
@@ -53,7 +53,7 @@ def _unguarded(client: EngineClient, text: str) -> tuple[str, frozenset[Problem]
         return frozenset()
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(text_run, "find_problems", look)
+        patch.setattr(sentence_judge, "find_problems", look)
         return _translate(client, text, "en", "fr")[0], frozenset(found)
 
 
