@@ -13,7 +13,7 @@ _REST_S = 0.6
 _CAREFUL_S = 3.0
 """So long after it, batches stay short."""
 _SHORT_BATCH_S = 0.06
-_USUAL_BATCH_S = 0.5
+_USUAL_BATCH_S = 0.25
 """A beam cannot be stopped: it keeps the engine busy to the end of its batch."""
 
 
