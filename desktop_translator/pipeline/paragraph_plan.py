@@ -136,6 +136,8 @@ class ParagraphPlan:
 def split(paragraph: str, language: str) -> SplitParagraph:
     """Cut a paragraph of a language into sentences fit for a model."""
     segments = split_paragraph(paragraph, language)
-    texts = (unwrap(paragraph[segment.start : segment.end], language) for segment in segments)
-    sentences = tuple(clean(text) if is_translatable(text) else None for text in texts)
+    texts = (
+        clean(unwrap(paragraph[segment.start : segment.end], language)) for segment in segments
+    )
+    sentences = tuple(text if is_translatable(text) else None for text in texts)
     return SplitParagraph(paragraph, segments, sentences)

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desktop_translator.core.kept_items import is_translatable
@@ -82,6 +82,7 @@ def test_all_sentences_are_finished_at_the_end(text: str) -> None:
 
 
 @THOROUGH
+@example("À\u200b()")  # code, once what cannot be seen is gone
 @given(st.one_of(any_text, any_wrapped_text))
 def test_only_clean_words_reach_the_engine_and_each_sentence_once(text: str) -> None:
     engine = FakeEngine()
