@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop_translator.core.errors import AppError
+from desktop_translator.core.errors import AppError, UsageError
 from desktop_translator.core.marks import translatable
 
 
@@ -77,12 +77,11 @@ class NoTmxError(TranslationMemoryError):
     exit_code = 6
 
 
-class PairWantedError(AppError):
+class PairWantedError(UsageError):
     """A command needs both languages of a pair. No fields."""
 
     message = translatable("errors", "A pair has two languages, and one is missing.")
     advice = translatable("errors", "Name both, with --from and --to.")
-    exit_code = 2
 
 
 class NothingRememberedError(AppError):
@@ -101,9 +100,8 @@ class ExportExistsError(AppError):
     exit_code = 6
 
 
-class ClearNotConfirmedError(AppError):
+class ClearNotConfirmedError(UsageError):
     """The memory was to be cleared, and nobody said yes. No fields."""
 
     message = translatable("errors", "Nothing was forgotten.")
     advice = translatable("errors", "To clear the memory without being asked, add --yes.")
-    exit_code = 2
