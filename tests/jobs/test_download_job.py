@@ -135,10 +135,11 @@ def test_what_failed_is_not_tried_again_until_it_is_resumed(
     job.start()
     job.add(WANTED)
     qtbot.waitUntil(lambda: any(isinstance(e, Failed) for e in told.events), timeout=30_000)
-    asked = len(hub.asked_for(f"/{NAME}/resolve"))
     job.add(other)
     qtbot.waitUntil(lambda: told.installed == ["other"], timeout=30_000)
-    assert len(hub.asked_for(f"/{NAME}/resolve")) == asked
+    # Files are asked for side by side: one may be on its way when another fails.
+    asked = [request.path for request in hub.asked_for(f"/{NAME}/resolve")]
+    assert len(asked) == len(set(asked))
     hub.faults.clear()
     qtbot.waitUntil(lambda: len(told.plans) == 1)
     job.resume(told.plans[0])
