@@ -1,0 +1,15 @@
+"""The repository's own folder holds what a newcomer expects there, and nothing left behind."""
+
+from __future__ import annotations
+
+from tests.structure import tree
+
+EXPECTED = frozenset(
+    "CHANGELOG.md CONTRIBUTING.md LICENSE Makefile README.md pyproject.toml"
+    " benchmarks desktop_translator packaging resources tests".split()
+)
+
+
+def test_nothing_was_left_behind() -> None:
+    found = {path.name for path in tree.ROOT.iterdir() if not path.name.startswith(".")}
+    assert found == EXPECTED
