@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from tests.structure import tree
 
-EXPECTED = frozenset(
-    "CHANGELOG.md CONTRIBUTING.md LICENSE Makefile README.md pyproject.toml"
-    " benchmarks desktop_translator packaging resources tests".split()
-)
+FILES = {"CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md", "pyproject.toml"}
+FOLDERS = {"benchmarks", "desktop_translator", "packaging", "resources", "tests"}
+BUILT = {"build", "dist"}
 
 
 def test_nothing_was_left_behind() -> None:
     found = {path.name for path in tree.ROOT.iterdir() if not path.name.startswith(".")}
-    assert found == EXPECTED
+    assert found - BUILT == FILES | FOLDERS
