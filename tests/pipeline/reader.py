@@ -26,8 +26,9 @@ from desktop_translator.pipeline.text_translator import TextTranslator
 from tests.fakes import FakeEngine, fake_model
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from desktop_translator.core.segments import Segment
     from desktop_translator.pipeline.guard import Problem
 
 
@@ -49,23 +50,42 @@ def remembered(translations: Mapping[str, str]) -> dict[str, Remembered]:
 
 def expected(text: str, translation: Callable[[str], str]) -> str:
     """Say what should come out: sentences translated, all else as it was."""
-    lines = text.split("\n")
     done = []
-    first = 0
-    while first < len(lines):
-        size = paragraph_size(lines, first)  # which looks at the lines before, too
-        paragraph = "\n".join(lines[first : first + size])
-        segments = split_paragraph(paragraph, "fr")
+    for paragraph, segments in _paragraphs(text):
         pieces = [paragraph[segment.start : segment.end] for segment in segments]
         translated = [
-            lay_out(_through_model(clean(unwrap(piece, "fr")), translation), piece)
-            if is_translatable(piece)
+            lay_out(_through_model(sentence, translation), piece)
+            if is_translatable(sentence := clean(unwrap(piece, "fr")))
             else piece
             for piece in pieces
         ]
         done.append(join_paragraph(paragraph, segments, translated, "en").text)
-        first += size
     return "\n".join(done)
+
+
+def sentences_of(text: str) -> set[str]:
+    """Return the different sentences of a text that are to be translated."""
+    sentences = (
+        clean(unwrap(paragraph[segment.start : segment.end], "fr"))
+        for paragraph, segments in _paragraphs(text)
+        for segment in segments
+    )
+    return set(filter(is_translatable, sentences))
+
+
+def _paragraphs(text: str) -> Iterator[tuple[str, Sequence[Segment]]]:
+    lines = text.split("\n")
+    first = 0
+    while first < len(lines):
+        size = paragraph_size(lines, first)  # which looks at the lines before, too
+        paragraph = "\n".join(lines[first : first + size])
+        yield paragraph, split_paragraph(paragraph, "fr")
+        first += size
+
+
+def given_to_model(sentence: str) -> str:
+    """Return a sentence as a model is asked for it."""
+    return in_one_part(sentence, "fr", "en").parts[0]
 
 
 def _through_model(sentence: str, translation: Callable[[str], str]) -> str:

@@ -16,7 +16,14 @@ from desktop_translator.pipeline import text_plan
 from desktop_translator.pipeline.events import LinesChanged
 from tests.core.texts import any_text, any_wrapped_text
 from tests.fakes import FakeEngine, shout
-from tests.pipeline.reader import Reader, expected, request, translator_with
+from tests.pipeline.reader import (
+    Reader,
+    expected,
+    given_to_model,
+    request,
+    sentences_of,
+    translator_with,
+)
 from tests.properties import THOROUGH
 
 if TYPE_CHECKING:
@@ -89,7 +96,10 @@ def test_only_clean_words_reach_the_engine_and_each_sentence_once(text: str) -> 
     Reader.follow(translator_with(engine), text)
     assert all(map(is_translatable, engine.sentences))
     assert all("\n" not in sentence for sentence in engine.sentences)
-    assert len(engine.sentences) == len(set(engine.sentences))
+    # Two that differ in their final mark or in capitals may be given to the model alike.
+    different = sentences_of(text)
+    alike = len(different) - len(set(map(given_to_model, different)))
+    assert len(engine.sentences) - len(set(engine.sentences)) <= alike
 
 
 @pytest.mark.parametrize(
